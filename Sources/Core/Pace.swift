@@ -1,0 +1,71 @@
+package import CivilTime
+
+/// Every number of the rules of pace, with its reason.
+///
+/// The numbers are judgement informed by the studies named beside them; none is a measured optimum.
+package enum Pace {
+  /// Weekday evenings: breakpoints of the day beat interruptions (Mehrotra et al. 2016).
+  package static let weekdayWindows = [window(17, 30, 20, 30)]
+  /// Weekend middays drew the most response in a trial of send times (Bidargaddi et al. 2018).
+  package static let weekendWindows = [window(11, 0, 14, 0)]
+  package static let quietHours: DailyWindow? = window(21, 30, 8, 30)
+
+  /// Givers do better weekly than three times a week (Lyubomirsky et al. 2005).
+  package static let appreciationCadence = Cadence.rate(count: 2, per: .week)
+  package static let checkInCadence = Cadence.rate(count: 1, per: .week)
+
+  /// Several prompts a day wear off within weeks (Klasnja et al. 2019).
+  package static let promptsPerDay = 2
+  package static let promptsPerPersonPerDay = 1
+  package static let minGap = span(hours: 2)
+
+  /// 1–6 minutes after the screen comes on beats at once (Li et al., working paper).
+  package static let settle: ClosedRange<Duration> = .seconds(120)...(.seconds(300))
+
+  /// A fixed reminder a day late is still of use; older ones are clutter.
+  package static let maxAge = span(hours: 24)
+  package static let dateAhead = [2, 0]
+  package static let hookTimeout = span(seconds: 10)
+
+  /// Snoozes go to the same day or the next morning (Weber et al. 2018).
+  package static let snoozeHour: Duration = .seconds(3_600)
+  package static let snoozeLimit = 2
+  package static let evening = time(18, 30)
+  package static let morning = time(9, 0)
+
+  /// Pushing for talk produces retreat (demand–withdraw, Schrodt et al. 2014).
+  package static let asksPerWeek = 2
+  package static let askRestDays = 14
+
+  /// Novel words keep a compliment fresh (Zhao & Epley 2020).
+  package static let promptRestDays = 90
+  package static let promptRestShare = 0.8
+  /// A prompt that was waved away rests longer than its turn.
+  package static let dismissedRestDays = 14
+  package static let planRestDays = 21
+
+  /// Reminders also drive people away (Damgaard & Gravert 2018): silence slows them down.
+  package static let backOff: [(unanswered: Int, factor: Double)] = [(3, 1.5), (6, 2)]
+  package static let sleepAfterUnanswered = 9
+
+  /// History is kept this long.
+  package static let historyDays = 400
+
+  /// A failed delivery is tried again after this, doubled each time, at most an hour.
+  package static let retry: ClosedRange<Duration> = .seconds(60)...(.seconds(3_600))
+
+  private static func time(_ hour: Int, _ minute: Int) -> TimeOfDay {
+    guard let time = TimeOfDay(hour: hour, minute: minute) else {
+      preconditionFailure("the table of paces holds times of day")
+    }
+    return time
+  }
+
+  private static func window(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> DailyWindow {
+    DailyWindow(start: time(a, b), end: time(c, d))
+  }
+
+  private static func span(hours: Int = 0, seconds: Int = 0) -> TimeSpan {
+    TimeSpan(.seconds(hours * 3_600 + seconds))
+  }
+}

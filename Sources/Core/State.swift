@@ -1,0 +1,95 @@
+package import CivilTime
+
+/// What must survive a restart. The store keeps exactly this.
+package struct State: Equatable, Sendable {
+  /// Made once, at random; every choice of the engine follows from it, the plan and the history.
+  package var seed: UInt64
+  package var people: [PersonState]
+  package var schedules: [Schedule]
+  /// The open ones and the history, in the order in which they were made.
+  package var occurrences: [Occurrence]
+  package var pause: Pause?
+
+  package init(
+    seed: UInt64, people: [PersonState] = [], schedules: [Schedule] = [],
+    occurrences: [Occurrence] = [], pause: Pause? = nil
+  ) {
+    self.seed = seed
+    self.people = people
+    self.schedules = schedules
+    self.occurrences = occurrences
+    self.pause = pause
+  }
+}
+
+/// What is remembered of one person, beyond the plan.
+package struct PersonState: Equatable, Sendable {
+  /// From 1, never used again for anyone else: how the journal and the hooks know them.
+  package let number: Int
+  package let id: Person.ID
+  package let firstSeen: Instant
+  package var lastContact: Instant?
+  /// Presentations in a row that went unanswered, less one step of back-off for each answer since.
+  package var unanswered: Int
+  /// No asks before this: the user said it was not their moment.
+  package var asksRestUntil: Instant?
+
+  package init(
+    number: Int, id: Person.ID, firstSeen: Instant, lastContact: Instant? = nil,
+    unanswered: Int = 0, asksRestUntil: Instant? = nil
+  ) {
+    self.number = number
+    self.id = id
+    self.firstSeen = firstSeen
+    self.lastContact = lastContact
+    self.unanswered = unanswered
+    self.asksRestUntil = asksRestUntil
+  }
+}
+
+/// Where one reminder of one person stands in its rhythm.
+package struct Schedule: Equatable, Sendable {
+  package let person: Int
+  package let reminder: ReminderKey
+  /// What its next time counts from; only moves forward.
+  package var anchor: Instant
+  /// The latest slot that was used or passed over, and its key; an occurrence is made once per slot.
+  package var lastSlot: Instant?
+  package var lastKey: String?
+
+  package init(
+    person: Int, reminder: ReminderKey, anchor: Instant, lastSlot: Instant? = nil,
+    lastKey: String? = nil
+  ) {
+    self.person = person
+    self.reminder = reminder
+    self.anchor = anchor
+    self.lastSlot = lastSlot
+    self.lastKey = lastKey
+  }
+}
+
+/// The user asked for silence.
+package struct Pause: Equatable, Sendable {
+  package let since: Instant
+  /// `nil`: until the user says otherwise.
+  package let until: Instant?
+
+  package init(since: Instant, until: Instant?) {
+    self.since = since
+    self.until = until
+  }
+}
+
+/// One change of the state, to be written before the deed it belongs to.
+package enum Record: Equatable, Sendable {
+  /// Adds the person, or replaces what was known under that number.
+  case person(PersonState)
+  /// Adds the schedule, or replaces the one with that person and reminder.
+  case schedule(Schedule)
+  /// Adds the occurrence, or replaces the one with that id.
+  case occurrence(Occurrence)
+  case pause(Pause?)
+  /// Forgets occurrences that were closed before this.
+  case prune(before: Instant)
+}
