@@ -25,6 +25,8 @@ package enum Pace {
   /// A fixed reminder a day late is still of use; older ones are clutter.
   package static let maxAge = span(hours: 24)
   package static let dateAhead = [2, 0]
+  /// A reminder that is not to be caught up may still be this late: a busy machine is no absence.
+  package static let dropGrace: Duration = .seconds(300)
   package static let hookTimeout = span(seconds: 10)
 
   /// Snoozes go to the same day or the next morning (Weber et al. 2018).
@@ -44,9 +46,27 @@ package enum Pace {
   package static let dismissedRestDays = 14
   package static let planRestDays = 21
 
+  /// Quality time, responsiveness and gratitude did most in a month of prompts (Rogge et al. 2023).
+  package static func mix(_ practice: Practice) -> Double {
+    switch practice {
+    case .appreciation: 25
+    case .listening: 20
+    case .support: 13
+    case .safeSpace: 12
+    case .questions: 12
+    case .patience: 10
+    case .vulnerability: 8
+    }
+  }
+  /// Cues in the user's own words beat generic ones (Rogers & Milkman 2016).
+  package static let ownPromptWeight = 3.0
+
   /// Reminders also drive people away (Damgaard & Gravert 2018): silence slows them down.
   package static let backOff: [(unanswered: Int, factor: Double)] = [(3, 1.5), (6, 2)]
   package static let sleepAfterUnanswered = 9
+
+  /// How long after its end an occurrence may still be answered by command.
+  package static let lateAnswer: Duration = .seconds(86_400)
 
   /// History is kept this long.
   package static let historyDays = 400
