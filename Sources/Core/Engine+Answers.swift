@@ -6,7 +6,9 @@ extension Engine {
     if let index = openIndex(id) {
       announce(.answered(answer), of: open[index])
       take(answer, for: index, at: now)
-    } else if let index = history.lastIndex(where: { $0.id == id }), isAnswerable(history[index], at: now) {
+    } else if let index = history.lastIndex(where: { $0.id == id }),
+      isAnswerable(history[index], at: now)
+    {
       takeLate(answer, for: index, at: now)
     }
   }
@@ -97,7 +99,8 @@ extension Engine {
     moveOn(from: occurrence, at: now)
     switch outcome {
     case .done, .notTheirMoment: break
-    case .letGo, .missed, .cancelled, .dismissed, .expired: announce(.ended(outcome), of: occurrence)
+    case .letGo, .missed, .cancelled, .dismissed, .expired:
+      announce(.ended(outcome), of: occurrence)
     }
     takeDown(occurrence.id)
     refreshEntries(of: occurrence.person, at: now)

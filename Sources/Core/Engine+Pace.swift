@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 
 /// How silence slows the pace down, and what brings it back.
 extension Engine {

@@ -48,7 +48,7 @@ extension Engine {
         $0.end = $0.end.map { $0 + step }
       }
     }
-    showing?.until = (showing?.until ?? now) + step
+    if let until = showing?.until { showing?.until = until + step }
     for index in schedules.indices {
       let clamped = schedules[index].clamped(to: now)
       guard clamped != schedules[index] else { continue }

@@ -86,6 +86,6 @@ package enum Pace {
   }
 
   private static func span(hours: Int = 0, seconds: Int = 0) -> TimeSpan {
-    TimeSpan(.seconds(hours * 3_600 + seconds))
+    TimeSpan(microseconds: UInt64(hours * 3_600 + seconds) * 1_000_000)
   }
 }

@@ -14,8 +14,9 @@ struct Selection: Sendable {
   ///
   /// The user's if-then plans come first, each at most every three weeks. When the rules of variety
   /// cannot all hold they relax in this order: kind, practice, the rest of a prompt.
-  func draw(_ type: ReminderType, by chance: Chance, key: String) -> (draw: Occurrence.Draw, text: Text)?
-  {
+  func draw(_ type: ReminderType, by chance: Chance, key: String) -> (
+    draw: Occurrence.Draw, text: Text
+  )? {
     if let plan = ripePlan() { return plan }
     let suited = deck.filter { suits($0, type) }
     let rested = suited.filter { !rests($0, among: suited) }
