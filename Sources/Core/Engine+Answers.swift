@@ -112,7 +112,7 @@ extension Engine {
     showing = nil
   }
 
-  /// Lets the cadence count from what just happened. An anchor only moves forward.
+  /// Lets the cadence count from what just happened; an anchor only moves forward.
   private mutating func moveOn(from occurrence: Occurrence, at now: Instant) {
     guard case .closed(let outcome, _) = occurrence.phase, let type = occurrence.reminder.type
     else { return }
@@ -185,7 +185,8 @@ extension Engine {
       id: id, reminder: reminder, person: number, slot: now, due: now,
       end: now + Pace.maxAge.duration)
     open.append(occurrence)
-    record(.occurrence(occurrence))
+    draw(for: open.count - 1, at: now)
+    record(.occurrence(open[open.count - 1]))
     announce(.due, of: occurrence)
   }
 }

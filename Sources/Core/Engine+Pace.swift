@@ -42,7 +42,7 @@ extension Engine {
       .sorted { ($0.shownAt ?? $0.slot) < ($1.shownAt ?? $1.slot) }
   }
 
-  /// How many were shown on a date, about one person or in all. Tests do not count.
+  /// How many were shown on a date, about one person or in all; tests do not count.
   func shownCount(on date: CivilDate, about number: Int? = nil) -> Int {
     let start = hours.midnight(of: date)
     let end = hours.midnight(of: date.adding(days: 1))

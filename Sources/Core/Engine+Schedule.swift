@@ -178,7 +178,8 @@ extension Engine {
       id: id, reminder: entry.reminder, person: entry.person, slot: slot.slot, due: slot.due,
       end: slot.end)
     open.append(occurrence)
-    record(.occurrence(occurrence))
+    draw(for: open.count - 1, at: now)
+    record(.occurrence(open[open.count - 1]))
     announce(.due, of: occurrence)
     refresh(index, at: now)
   }
@@ -206,6 +207,8 @@ extension Engine {
     update(index) {
       $0.due = moment.instant
       $0.end = window.end
+      // What suits in one window may not in the next.
+      $0.draw = nil
     }
   }
 }

@@ -2,7 +2,8 @@ package import CivilTime
 
 /// The words of an occurrence.
 extension Engine {
-  /// Draws a prompt where one is needed and none was drawn, or the drawn one is gone.
+  /// Draws a prompt where one is needed and none was drawn, or the drawn one is gone; the caller
+  /// records it.
   mutating func draw(for index: Int, at now: Instant) {
     let occurrence = open[index]
     guard let type = occurrence.reminder.type, let person = person(numbered: occurrence.person),
@@ -13,7 +14,7 @@ extension Engine {
       person: person, remembered: remembered, deck: plan.deck,
       shown: shown(about: occurrence.person), now: now, zone: zone)
     let drawn = selection.draw(type, by: chance, key: occurrence.id.description)
-    update(index) { $0.draw = drawn?.draw ?? Selection.greeting }
+    open[index].draw = drawn?.draw ?? Selection.greeting
   }
 
   /// The text of an occurrence, the person's name in place.
