@@ -1,7 +1,7 @@
 import Glibc
 
 /// The blocking client side of a Unix stream socket, for programs that do one thing at a time.
-package struct UnixClient: ~Copyable {
+package final class UnixClient {
   private let socket: Descriptor
   private var received: [UInt8] = []
 
@@ -40,7 +40,7 @@ package struct UnixClient: ~Copyable {
   ///
   /// More than `limit` bytes are `EMSGSIZE`; a `timeout` that passes is `ETIMEDOUT`, and without
   /// one there is no end to waiting.
-  package mutating func receive(
+  package func receive(
     until end: UInt8 = 0, limit: Int, timeout: Duration?
   ) throws(SystemError) -> [UInt8]? {
     let deadline = timeout.map { Clocks.monotonicClock() + $0 }
