@@ -31,6 +31,11 @@ package struct JSONError: Error, Equatable {
   /// In bytes from the start of the text.
   package let offset: Int
 
+  package init(reason: Reason, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
+
   package enum Reason: Equatable, Sendable {
     case ended
     case unexpectedByte
