@@ -20,8 +20,10 @@ package enum Event: Equatable, Sendable {
   case accepted(Presentation, handle: String?)
   /// No channel took the card.
   case refused(Presentation)
-  /// The card's text was displayed.
+  /// The card's Show was pressed.
   case opened(Occurrence.ID)
+  /// The text was read by command, without a card.
+  case read(Occurrence.ID)
   case closed(Presentation, Closure)
   case answered(Occurrence.ID, Answer)
 

@@ -4,36 +4,38 @@ package import CivilTime
 ///
 /// The numbers are judgement informed by the studies named beside them; none is a measured optimum.
 package enum Pace {
-  /// Weekday evenings: breakpoints of the day beat interruptions (Mehrotra et al. 2016).
+  /// Weekday evenings: breakpoints of the day beat interruptions (Mehrotra and others, 2016).
   package static let weekdayWindows = [window(17, 30, 20, 30)]
-  /// Weekend middays drew the most response in a trial of send times (Bidargaddi et al. 2018).
+  /// Weekend middays drew the most response in a trial of send times (Bidargaddi and others, 2018).
   package static let weekendWindows = [window(11, 0, 14, 0)]
   package static let quietHours: DailyWindow? = window(21, 30, 8, 30)
 
-  /// Givers do better weekly than three times a week (Lyubomirsky et al. 2005).
+  /// Givers do better weekly than three times a week (Lyubomirsky and others, 2005).
   package static let appreciationCadence = Cadence.rate(count: 2, per: .week)
   package static let checkInCadence = Cadence.rate(count: 1, per: .week)
 
-  /// Several prompts a day wear off within weeks (Klasnja et al. 2019).
+  /// Several prompts a day wear off within weeks (Klasnja and others, 2019).
   package static let promptsPerDay = 2
   package static let promptsPerPersonPerDay = 1
   package static let minGap = span(hours: 2)
 
-  /// 1–6 minutes after the screen comes on beats at once (Li et al., working paper).
+  /// 1–6 minutes after the screen comes on beats at once (Li and others, working paper).
   package static let settle: ClosedRange<Duration> = .seconds(120)...(.seconds(300))
 
   /// A fixed reminder a day late is still of use; older ones are clutter.
   package static let maxAge = span(hours: 24)
   package static let dateAhead = [2, 0]
+  /// A reminder that is not to be caught up may still be this late: a busy machine is no absence.
+  package static let dropGrace: Duration = .seconds(300)
   package static let hookTimeout = span(seconds: 10)
 
-  /// Snoozes go to the same day or the next morning (Weber et al. 2018).
+  /// Snoozes go to the same day or the next morning (Weber and others, 2018).
   package static let snoozeHour: Duration = .seconds(3_600)
   package static let snoozeLimit = 2
   package static let evening = time(18, 30)
   package static let morning = time(9, 0)
 
-  /// Pushing for talk produces retreat (demand–withdraw, Schrodt et al. 2014).
+  /// Pushing for talk produces retreat (demand–withdraw, Schrodt and others, 2014).
   package static let asksPerWeek = 2
   package static let askRestDays = 14
 
@@ -44,9 +46,27 @@ package enum Pace {
   package static let dismissedRestDays = 14
   package static let planRestDays = 21
 
+  /// Quality time, responsiveness and gratitude did most in a month of prompts (Rogge and others, 2023).
+  package static func mix(_ practice: Practice) -> Double {
+    switch practice {
+    case .appreciation: 25
+    case .listening: 20
+    case .support: 13
+    case .safeSpace: 12
+    case .questions: 12
+    case .patience: 10
+    case .vulnerability: 8
+    }
+  }
+  /// Cues in the user's own words beat generic ones (Rogers & Milkman 2016).
+  package static let ownPromptWeight = 3.0
+
   /// Reminders also drive people away (Damgaard & Gravert 2018): silence slows them down.
   package static let backOff: [(unanswered: Int, factor: Double)] = [(3, 1.5), (6, 2)]
   package static let sleepAfterUnanswered = 9
+
+  /// How long after its end an occurrence may still be answered by command.
+  package static let lateAnswer: Duration = .seconds(86_400)
 
   /// History is kept this long.
   package static let historyDays = 400
@@ -66,6 +86,6 @@ package enum Pace {
   }
 
   private static func span(hours: Int = 0, seconds: Int = 0) -> TimeSpan {
-    TimeSpan(.seconds(hours * 3_600 + seconds))
+    TimeSpan(microseconds: UInt64(hours * 3_600 + seconds) * 1_000_000)
   }
 }

@@ -1,6 +1,6 @@
 package import CivilTime
 
-/// What must survive a restart. The store keeps exactly this.
+/// What must survive a restart, and exactly what the store keeps.
 package struct State: Equatable, Sendable {
   /// Made once, at random; every choice of the engine follows from it, the plan and the history.
   package var seed: UInt64

@@ -1,0 +1,192 @@
+import CivilTime
+
+/// What the user did, and what follows from it.
+extension Engine {
+  mutating func answered(_ id: Occurrence.ID, _ answer: Answer, at now: Instant) {
+    if let index = openIndex(id) {
+      announce(.answered(answer), of: open[index])
+      take(answer, for: index, at: now)
+    } else if let index = history.lastIndex(where: { $0.id == id }),
+      isAnswerable(history[index], at: now)
+    {
+      takeLate(answer, for: index, at: now)
+    }
+  }
+
+  /// Whether an occurrence that ended by itself may still be answered.
+  func isAnswerable(_ occurrence: Occurrence, at now: Instant) -> Bool {
+    guard case .closed(let outcome, let end) = occurrence.phase, occurrence.shownAt != nil
+    else { return false }
+    return (outcome == .expired || outcome == .dismissed) && now < end + Pace.lateAnswer
+  }
+
+  private mutating func take(_ answer: Answer, for index: Int, at now: Instant) {
+    let person = open[index].person
+    recover(person)
+    switch answer {
+    case .done(let felt): close(index, as: .done(felt), at: now)
+    case .later(let later): snooze(index, later, at: now)
+    case .notTheirMoment:
+      restAsks(of: person, at: now)
+      close(index, as: .notTheirMoment, at: now)
+    }
+    refreshEntries(of: person, at: now)
+  }
+
+  private mutating func takeLate(_ answer: Answer, for index: Int, at now: Instant) {
+    let occurrence = history[index]
+    switch answer {
+    case .later: return
+    case .done(let felt): history[index].phase = .closed(.done(felt), at: now)
+    case .notTheirMoment:
+      restAsks(of: occurrence.person, at: now)
+      history[index].phase = .closed(.notTheirMoment, at: now)
+    }
+    history.append(history.remove(at: index))
+    record(.occurrence(history[history.count - 1]))
+    announce(.answered(answer), of: occurrence)
+    recover(occurrence.person)
+    moveOn(from: history[history.count - 1], at: now)
+    refreshEntries(of: occurrence.person, at: now)
+  }
+
+  private mutating func restAsks(of number: Int?, at now: Instant) {
+    let date = zone.civil(at: now)
+    let end = CivilDateTime(date: date.date.adding(days: Pace.askRestDays), time: date.time)
+    let until = zone.instant(of: end)
+    changePerson(number) { $0.asksRestUntil = max($0.asksRestUntil ?? until, until) }
+  }
+
+  private mutating func snooze(_ index: Int, _ later: Answer.Later, at now: Instant) {
+    guard open[index].snoozes < Pace.snoozeLimit else {
+      return close(index, as: .letGo, at: now)
+    }
+    let due = moment(of: later, from: now)
+    takeDown(open[index].id)
+    update(index) {
+      $0.phase = .waiting
+      $0.handle = nil
+      $0.snoozes += 1
+      $0.due = due
+      $0.end = due + Pace.maxAge.duration
+    }
+  }
+
+  private func moment(of later: Answer.Later, from now: Instant) -> Instant {
+    let today = zone.civil(at: now).date
+    let evening = zone.instant(of: CivilDateTime(date: today, time: Pace.evening))
+    switch later {
+    case .hour: return now + Pace.snoozeHour
+    case .evening where evening > now: return evening
+    case .evening, .morning:
+      let tomorrow = today.adding(days: 1)
+      let usual = zone.instant(of: CivilDateTime(date: tomorrow, time: Pace.morning))
+      return max(usual, hours.morning(of: tomorrow))
+    }
+  }
+
+  /// Ends an occurrence: writes it, counts it, moves its reminder on, and takes its card down.
+  mutating func close(_ index: Int, as outcome: Occurrence.Outcome, at now: Instant) {
+    var occurrence = open.remove(at: index)
+    occurrence.phase = .closed(outcome, at: now)
+    occurrence.handle = nil
+    history.append(occurrence)
+    record(.occurrence(occurrence))
+    switch outcome {
+    case .dismissed, .expired: countUnanswered(occurrence.person)
+    case .done, .notTheirMoment, .letGo, .missed, .cancelled: break
+    }
+    moveOn(from: occurrence, at: now)
+    switch outcome {
+    case .done, .notTheirMoment: break
+    case .letGo, .missed, .cancelled, .dismissed, .expired:
+      announce(.ended(outcome), of: occurrence)
+    }
+    takeDown(occurrence.id)
+    refreshEntries(of: occurrence.person, at: now)
+  }
+
+  private mutating func takeDown(_ id: Occurrence.ID) {
+    guard showing?.occurrence == id else { return }
+    withdraw()
+    showing = nil
+  }
+
+  /// Lets the cadence count from what just happened; an anchor only moves forward.
+  private mutating func moveOn(from occurrence: Occurrence, at now: Instant) {
+    guard case .closed(let outcome, _) = occurrence.phase, let type = occurrence.reminder.type
+    else { return }
+    let anchor =
+      switch outcome {
+      case .done, .notTheirMoment, .letGo, .missed, .cancelled: now
+      case .dismissed, .expired: occurrence.shownAt ?? now
+      }
+    let entry = entries.first {
+      $0.person == occurrence.person && $0.reminder == .cadence(type)
+    }
+    guard let entry else { return }
+    if case .rate = entry.rhythm {
+      moveRate(entry, outcome: outcome, at: now)
+    } else if !entry.rhythm.isFixed {
+      changeSchedule(of: entry) { $0.anchor = max($0.anchor, anchor) }
+    }
+    guard case .done = outcome else { return }
+    if type == .checkIn { changePerson(occurrence.person) { $0.lastContact = now } }
+    dropWaiting(.cadence(type), of: occurrence.person, at: now)
+  }
+
+  private mutating func moveRate(_ entry: Entry, outcome: Occurrence.Outcome, at now: Instant) {
+    changeSchedule(of: entry) {
+      $0.lastSlot = max($0.lastSlot ?? now, now)
+      switch outcome {
+      case .done, .notTheirMoment: $0.anchor = max($0.anchor, now)
+      case .letGo, .dismissed, .expired, .missed, .cancelled: break
+      }
+    }
+  }
+
+  /// What has just been done needs no reminder that was waiting for it.
+  private mutating func dropWaiting(_ reminder: ReminderKey, of number: Int?, at now: Instant) {
+    let waiting = open.firstIndex {
+      $0.person == number && $0.reminder == reminder && $0.isWaiting && $0.snoozes == 0
+    }
+    if let waiting { close(waiting, as: .cancelled, at: now) }
+  }
+
+  /// The user was in touch: check-ins count from now, and the pace recovers.
+  mutating func contacted(_ id: Person.ID, at now: Instant) {
+    guard let number = people.first(where: { $0.id == id })?.number else { return }
+    changePerson(number) { $0.lastContact = max($0.lastContact ?? now, now) }
+    recover(number)
+    let current = open.firstIndex { $0.person == number && $0.reminder == .cadence(.checkIn) }
+    if let current { close(current, as: .cancelled, at: now) }
+    if let entry = entries.first(where: { $0.person == number && $0.reminder == .cadence(.checkIn) }
+    ) {
+      changeSchedule(of: entry) { $0.anchor = max($0.anchor, now) }
+    }
+    refreshEntries(of: number, at: now)
+  }
+
+  mutating func asked(_ id: Person.ID, _ type: ReminderType, at now: Instant) {
+    guard let number = people.first(where: { $0.id == id })?.number else { return }
+    recover(isAsleep(number) ? number : nil)
+    refreshEntries(of: number, at: now)
+    raiseAsked(.asked(type), of: number, at: now)
+  }
+
+  mutating func testAsked(at now: Instant) { raiseAsked(.test, of: nil, at: now) }
+
+  private mutating func raiseAsked(_ reminder: ReminderKey, of number: Int?, at now: Instant) {
+    if let earlier = open.firstIndex(where: { $0.person == number && $0.reminder == reminder }) {
+      close(earlier, as: .cancelled, at: now)
+    }
+    let id = Occurrence.ID("\(number ?? 0)/\(reminder)/\(now.microseconds)")
+    let occurrence = Occurrence(
+      id: id, reminder: reminder, person: number, slot: now, due: now,
+      end: now + Pace.maxAge.duration)
+    open.append(occurrence)
+    draw(for: open.count - 1, at: now)
+    record(.occurrence(open[open.count - 1]))
+    announce(.due, of: occurrence)
+  }
+}

@@ -1,0 +1,69 @@
+package import CivilTime
+
+/// What can be asked of an engine without changing it.
+extension Engine {
+  /// One thing that will be shown, if every card is answered at once and nothing holds it.
+  package struct Prospect: Equatable, Sendable {
+    package let occurrence: Occurrence
+    package let at: Instant
+  }
+
+  /// Runs a copy forward: what will be shown until an instant, at most so many.
+  package func prospects(from now: Moment, until end: Instant, limit: Int) -> [Prospect] {
+    var copy = self
+    var found: [Prospect] = []
+    var moment = now
+    copy.conditions = Conditions(lock: .unlocked, doNotDisturb: .off, reach: true)
+    var effects = copy.handle(.woke, at: moment)
+    for _ in 0..<Engine.prospectSteps {
+      for case .present(let card) in effects {
+        guard let index = copy.openIndex(card.occurrence) else { continue }
+        let isNew = copy.open[index].shownAt == nil
+        _ = copy.handle(.accepted(card.presentation, handle: nil), at: moment)
+        if isNew, let shown = copy.openIndex(card.occurrence) {
+          found.append(Prospect(occurrence: copy.open[shown], at: moment.wall))
+        }
+        _ = copy.handle(.answered(card.occurrence, .done(nil)), at: moment)
+      }
+      guard found.count < limit, let next = copy.nextWakeup, next <= end else { break }
+      moment = Moment(wall: next, boot: moment.boot + (next - moment.wall))
+      effects = copy.handle(.woke, at: moment)
+    }
+    return found
+  }
+
+  /// Bounds a look ahead: far more steps than a year of any plan that a person could live with.
+  private static let prospectSteps = 100_000
+
+  /// What is due and not up, with the reasons why, the most urgent first.
+  package func waiting(at now: Instant) -> [(occurrence: Occurrence, holds: [Hold])] {
+    open.filter { $0.isWaiting }
+      .map { ($0, holds(on: $0, at: now)) }
+  }
+
+  package var current: Occurrence? { showing.flatMap { openIndex($0.occurrence) }.map { open[$0] } }
+
+  /// What an answer by command is about: what is up, or else what ended by itself within a day.
+  package func answerable(about person: Person.ID?, at now: Instant) -> Occurrence? {
+    let number = person.flatMap { id in people.first { $0.id == id }?.number }
+    func fits(_ occurrence: Occurrence) -> Bool {
+      occurrence.reminder != .test && (person == nil || occurrence.person == number)
+    }
+    let up = open.last { $0.shownAt != nil && fits($0) && $0.phase != .waiting }
+    let waiting = open.last { $0.shownAt != nil && fits($0) }
+    return up ?? waiting ?? history.last { fits($0) && isAnswerable($0, at: now) }
+  }
+
+  /// What can be read by command: what is up, or else the first thing that is due and waits.
+  package func readable(about person: Person.ID?, at now: Instant) -> Occurrence? {
+    let number = person.flatMap { id in people.first { $0.id == id }?.number }
+    let about = open.filter { person == nil || $0.person == number }
+    return about.first { !$0.isWaiting } ?? about.first { $0.due <= now }
+  }
+
+  package func personState(numbered number: Int?) -> PersonState? {
+    people.first { $0.number == number }
+  }
+
+  package func person(of occurrence: Occurrence) -> Person? { person(numbered: occurrence.person) }
+}

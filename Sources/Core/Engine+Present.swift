@@ -1,0 +1,162 @@
+import CivilTime
+
+/// From what is due to the one card that is up.
+extension Engine {
+  /// Shows the one thing that comes first, if it may be shown now.
+  mutating func present(at now: Instant) {
+    let ready = open.indices.filter {
+      open[$0].isWaiting && open[$0].due <= now && holds(on: open[$0], at: now).isEmpty
+    }
+    guard let first = ready.min(by: { precedes(open[$0], open[$1], at: now) }) else { return }
+    let id = open[first].id
+    takeBack(at: now)
+    guard let index = openIndex(id) else { return }
+    draw(for: index, at: now)
+    update(index) { $0.phase = .presenting }
+    let isOpen = person(numbered: open[index].person).map { !$0.discreet } ?? true
+    putUp(index, isOpen: isOpen, at: now)
+  }
+
+  /// Asked for, then fixed, then what is most overdue relative to its own cadence.
+  private func precedes(_ a: Occurrence, _ b: Occurrence, at now: Instant) -> Bool {
+    let ranks = (rank(a), rank(b))
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    if ranks.0 < 2, a.due != b.due { return a.due < b.due }
+    let ripeness = (ripeness(a, at: now), ripeness(b, at: now))
+    return ripeness.0 == ripeness.1 ? a.id < b.id : ripeness.0 > ripeness.1
+  }
+
+  private func rank(_ occurrence: Occurrence) -> Int {
+    if occurrence.wasAsked { return 0 }
+    return occurrence.isReturning || isFixed(occurrence) ? 1 : 2
+  }
+
+  private func ripeness(_ occurrence: Occurrence, at now: Instant) -> Double {
+    guard let spacing = rhythm(of: occurrence)?.spacing, spacing > .zero else { return 0 }
+    return (now - occurrence.slot) / spacing
+  }
+
+  /// The card that is up makes room and waits for its turn again.
+  private mutating func takeBack(at now: Instant) {
+    guard let showing else { return }
+    if let index = openIndex(showing.occurrence) {
+      update(index) {
+        $0.phase = .waiting
+        $0.handle = nil
+      }
+      withdraw()
+    }
+    self.showing = nil
+  }
+
+  mutating func putUp(_ index: Int, isOpen: Bool, at now: Instant) {
+    lastPresentation += 1
+    let presentation = Presentation(lastPresentation)
+    let occurrence = open[index]
+    showing = Showing(
+      occurrence: occurrence.id, presentation: presentation, isOpen: isOpen, since: now,
+      until: cardEnd(of: occurrence, from: now))
+    outbox.append(
+      .present(
+        Card(
+          presentation: presentation, occurrence: occurrence.id, reminder: occurrence.reminder,
+          person: occurrence.person, isOpen: isOpen, text: text(of: occurrence, at: now),
+          handle: occurrence.handle)))
+  }
+
+  /// A card leaves at its window's end; one without a window when it is no use any more, or when
+  /// quiet hours begin.
+  private func cardEnd(of occurrence: Occurrence, from now: Instant) -> Instant {
+    let end = occurrence.end ?? now + Pace.maxAge.duration
+    if occurrence.wasAsked { return end }
+    return hours.quietStart(after: now).map { min(end, $0) } ?? end
+  }
+
+  mutating func withdraw() {
+    guard let presentation = showing?.presentation else { return }
+    showing?.presentation = nil
+    outbox.append(.withdraw(presentation))
+  }
+
+  /// Takes the card down when its time is over.
+  mutating func endCard(at now: Instant) {
+    guard let showing, showing.until <= now else { return }
+    guard let index = openIndex(showing.occurrence) else { return self.showing = nil }
+    close(index, as: open[index].shownAt == nil ? .missed : .expired, at: now)
+  }
+
+  mutating func accepted(_ presentation: Presentation, handle: String?, at now: Instant) {
+    guard let showing, showing.presentation == presentation,
+      let index = openIndex(showing.occurrence)
+    else { return }
+    let isFirst = open[index].shownAt == nil || open[index].phase == .presenting
+    update(index) {
+      $0.phase = .shown
+      $0.failures = 0
+      $0.shownAt = $0.shownAt ?? now
+      $0.handle = handle
+      if showing.isOpen { $0.openedAt = $0.openedAt ?? now }
+    }
+    if isFirst { announce(.shown, of: open[index]) }
+  }
+
+  mutating func refused(_ presentation: Presentation, at now: Instant) {
+    guard let showing, showing.presentation == presentation,
+      let index = openIndex(showing.occurrence)
+    else { return }
+    self.showing = nil
+    update(index) {
+      let delay = Pace.retry.lowerBound * (1 << min($0.failures, 10))
+      $0.phase = .waiting
+      $0.handle = nil
+      $0.failures += 1
+      $0.due = now + min(delay, Pace.retry.upperBound)
+    }
+  }
+
+  /// The card's Show was pressed: the text takes the card's place.
+  mutating func opened(_ id: Occurrence.ID, at now: Instant) {
+    guard let showing, showing.occurrence == id, !showing.isOpen, let index = openIndex(id),
+      conditions.lock != .locked
+    else { return }
+    update(index) { $0.openedAt = $0.openedAt ?? now }
+    announce(.opened, of: open[index])
+    putUp(index, isOpen: true, at: now)
+  }
+
+  /// The text was read by command: a card is not needed any more.
+  mutating func read(_ id: Occurrence.ID, at now: Instant) {
+    guard let index = openIndex(id) else { return }
+    if let other = showing, other.occurrence != id { takeBack(at: now) }
+    withdraw()
+    draw(for: index, at: now)
+    update(index) {
+      $0.phase = .shown
+      $0.handle = nil
+      $0.shownAt = $0.shownAt ?? now
+      $0.openedAt = $0.openedAt ?? now
+    }
+    showing = Showing(
+      occurrence: id, presentation: nil, isOpen: true, since: now,
+      until: cardEnd(of: open[index], from: now))
+    announce(.opened, of: open[index])
+  }
+
+  mutating func closed(_ presentation: Presentation, _ closure: Closure, at now: Instant) {
+    guard let showing, showing.presentation == presentation,
+      let index = openIndex(showing.occurrence)
+    else { return }
+    self.showing?.presentation = nil
+    switch closure {
+    case .dismissed: close(index, as: .dismissed, at: now)
+    case .expired where conditions.lock != .locked: close(index, as: .expired, at: now)
+    case .expired, .lost:
+      self.showing = nil
+      update(index) {
+        $0.phase = .waiting
+        $0.handle = nil
+        $0.due = now
+      }
+    }
+  }
+}

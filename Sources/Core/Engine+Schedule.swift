@@ -1,0 +1,229 @@
+import CivilTime
+
+/// From the plan's reminders to occurrences.
+extension Engine {
+  mutating func start(at now: Instant) {
+    release(at: now)
+    adoptPlan(at: now)
+    // What was up when the last run ended is put up again at once, in the place of the lost card.
+    for index in open.indices where open[index].phase != .waiting {
+      update(index) {
+        $0.phase = .waiting
+        $0.due = now
+      }
+    }
+  }
+
+  mutating func planReplaced(by plan: Plan, at now: Instant) {
+    let before = entries
+    self.plan = plan
+    adoptPlan(at: now)
+    // A reminder that was rewritten counts from now, or an old time of it could fire at once.
+    for entry in entries {
+      let old = before.first { $0.person == entry.person && $0.reminder == entry.reminder }
+      if let old, old.rhythm != entry.rhythm { changeSchedule(of: entry) { $0.lastSlot = now } }
+    }
+    refreshEntries(at: now)
+    announce(Announcement(.planReplaced))
+  }
+
+  mutating func zoneChanged(to zone: Zone, at now: Instant) {
+    self.zone = zone
+    refreshEntries(at: now)
+    announce(Announcement(.zoneChanged))
+  }
+
+  /// A step of a day or more means that the clock was wrong before: what is ahead moves with it.
+  mutating func clockChanged(to now: Moment) {
+    let step = (now.wall - last.wall) - (now.boot - last.boot)
+    if step >= .seconds(86_400) || step <= .seconds(-86_400) { shiftAhead(by: step, at: now.wall) }
+    refreshEntries(at: now.wall)
+    announce(Announcement(.clockChanged))
+  }
+
+  private mutating func shiftAhead(by step: Duration, at now: Instant) {
+    for index in open.indices {
+      update(index) {
+        $0.due = $0.due + step
+        $0.end = $0.end.map { $0 + step }
+      }
+    }
+    if let until = showing?.until { showing?.until = until + step }
+    for index in schedules.indices {
+      let clamped = schedules[index].clamped(to: now)
+      guard clamped != schedules[index] else { continue }
+      schedules[index] = clamped
+      record(.schedule(clamped))
+    }
+  }
+
+  /// Makes the entries of the plan, and what is remembered of whoever is new in it.
+  private mutating func adoptPlan(at now: Instant) {
+    for person in plan.people where !people.contains(where: { $0.id == person.id }) {
+      let number = (people.map(\.number).max() ?? 0) + 1
+      let state = PersonState(number: number, id: person.id, firstSeen: now)
+      people.append(state)
+      record(.person(state))
+    }
+    entries = plan.people.flatMap { entries(of: $0) }
+    for entry in entries where scheduleIndex(of: entry) == nil {
+      let schedule = firstSchedule(of: entry, at: now)
+      schedules.append(schedule)
+      record(.schedule(schedule))
+    }
+    for index in open.indices.reversed() where !isPlanned(open[index]) {
+      close(index, as: .cancelled, at: now)
+    }
+    refreshEntries(at: now)
+  }
+
+  private func entries(of person: Person) -> [Entry] {
+    guard let number = people.first(where: { $0.id == person.id })?.number else { return [] }
+    let cadences = ReminderType.allCases.compactMap { type in
+      Rhythm(person.cadence(of: type)).map { (ReminderKey.cadence(type), $0) }
+    }
+    let fixed = person.reminders.map { (ReminderKey.fixed($0.id), Rhythm($0)) }
+    let dates = person.dates.map { (ReminderKey.date($0.label), Rhythm.date($0)) }
+    return (fixed + dates + cadences).map {
+      Entry(person: number, reminder: $0.0, rhythm: $0.1, next: nil)
+    }
+  }
+
+  private func isPlanned(_ occurrence: Occurrence) -> Bool {
+    occurrence.reminder == .test
+      || (occurrence.wasAsked
+        ? person(numbered: occurrence.person) != nil : rhythm(of: occurrence) != nil)
+  }
+
+  /// Someone new starts somewhere in their rhythm, so that people added together do not come together.
+  private func firstSchedule(of entry: Entry, at now: Instant) -> Schedule {
+    let begun =
+      switch entry.rhythm {
+      case .rate: entry.rhythm.spacing
+      case .interval(let ideal, _):
+        ideal.approximateDuration * (1 - chance.fraction("\(key(of: entry))/start"))
+      case .exact, .date: Duration.zero
+      }
+    return Schedule(
+      person: entry.person, reminder: entry.reminder, anchor: now - begun, lastSlot: now)
+  }
+
+  mutating func refreshEntries(at now: Instant) {
+    for index in entries.indices { refresh(index, at: now) }
+  }
+
+  mutating func refreshEntries(of person: Int?, at now: Instant) {
+    for index in entries.indices where entries[index].person == person { refresh(index, at: now) }
+  }
+
+  private mutating func refresh(_ index: Int, at now: Instant) {
+    let entry = entries[index]
+    guard let scheduleIndex = scheduleIndex(of: entry), !isAsleep(entry) else {
+      entries[index].next = nil
+      return
+    }
+    let finder = SlotFinder(
+      hours: hours, chance: chance, key: key(of: entry), backOff: backOff(of: entry.person))
+    entries[index].next = finder.next(
+      of: entry.rhythm, schedule: schedules[scheduleIndex], now: now)
+  }
+
+  /// Tells reminders apart without the user's words: "2/check-in", "2/fixed-9f3a0c".
+  private func key(of entry: Entry) -> String {
+    switch entry.reminder {
+    case .cadence(let type), .asked(let type): "\(entry.person)/\(type.rawValue)"
+    case .fixed(let id): "\(entry.person)/fixed-\(chance.tag(id))"
+    case .date(let label): "\(entry.person)/date-\(chance.tag(label))"
+    case .test: "test"
+    }
+  }
+
+  func scheduleIndex(of entry: Entry) -> Int? {
+    schedules.firstIndex { $0.person == entry.person && $0.reminder == entry.reminder }
+  }
+
+  mutating func changeSchedule(of entry: Entry, _ change: (inout Schedule) -> Void) {
+    guard let index = scheduleIndex(of: entry) else { return }
+    let before = schedules[index]
+    change(&schedules[index])
+    if schedules[index] != before { record(.schedule(schedules[index])) }
+  }
+
+  /// Makes an occurrence of every slot that has come, one at most for each reminder.
+  mutating func raise(at now: Instant) {
+    for index in entries.indices {
+      guard let expected = entries[index].next, expected.due <= now else { continue }
+      refresh(index, at: now)
+      guard let slot = entries[index].next, slot.due <= now else { continue }
+      raise(slot, of: index, at: now)
+    }
+  }
+
+  private mutating func raise(_ slot: Slot, of index: Int, at now: Instant) {
+    let entry = entries[index]
+    changeSchedule(of: entry) {
+      $0.lastSlot = max($0.lastSlot ?? slot.slot, slot.slot)
+      $0.lastKey = slot.key
+    }
+    let earlier = open.firstIndex { $0.person == entry.person && $0.reminder == entry.reminder }
+    if let earlier {
+      // A cadence never piles up; of a fixed reminder and a date the later time replaces the earlier.
+      guard entry.rhythm.isFixed, open[earlier].snoozes == 0 else {
+        return pass(index, at: now)
+      }
+      close(earlier, as: open[earlier].shownAt == nil ? .missed : .expired, at: now)
+    }
+    let id = Occurrence.ID("\(key(of: entry))/\(slot.key)")
+    let occurrence = Occurrence(
+      id: id, reminder: entry.reminder, person: entry.person, slot: slot.slot, due: slot.due,
+      end: slot.end)
+    open.append(occurrence)
+    draw(for: open.count - 1, at: now)
+    record(.occurrence(open[open.count - 1]))
+    announce(.due, of: occurrence)
+    refresh(index, at: now)
+  }
+
+  private mutating func pass(_ index: Int, at now: Instant) {
+    changeSchedule(of: entries[index]) { $0.lastSlot = max($0.lastSlot ?? now, now) }
+    refresh(index, at: now)
+  }
+
+  /// Ends what is of no use any more; what comes by cadence goes on to the next window.
+  mutating func moveOrDrop(at now: Instant) {
+    for index in open.indices.reversed() where open[index].isWaiting {
+      guard let end = open[index].end, end <= now else { continue }
+      if isFixed(open[index]) {
+        close(index, as: .missed, at: now)
+      } else if let window = hours.window(endingAfter: now) {
+        move(index, to: window)
+      }
+    }
+  }
+
+  private mutating func move(_ index: Int, to window: Interval) {
+    let key = "\(open[index].id)/\(zone.civil(at: window.start).date)"
+    guard let moment = [window].moment(at: chance.fraction(key)) else { return }
+    update(index) {
+      $0.due = moment.instant
+      $0.end = window.end
+      // What suits in one window may not in the next.
+      $0.draw = nil
+    }
+  }
+}
+
+extension Schedule {
+  /// Without a future that a wrong clock left behind.
+  func clamped(to now: Instant) -> Schedule {
+    var clamped = self
+    clamped.anchor = min(anchor, now)
+    clamped.lastSlot = lastSlot.map { min($0, now) }
+    return clamped
+  }
+}
+
+extension Chance {
+  /// Stands for a text of the user's that must not be told.
+  func tag(_ text: String) -> String { String(bits(text) >> 32, radix: 16) }
+}

@@ -1,0 +1,90 @@
+import CivilTime
+
+/// Lock, Do Not Disturb, pause: what holds everything, and what happens when it ends.
+extension Engine {
+  /// Whatever waited until now waits a little longer, and then comes one at a time.
+  mutating func release(at now: Instant) {
+    let range = Pace.settle
+    let fraction = chance.fraction("settle/\(now.microseconds)")
+    released = now
+    settled = now + range.lowerBound + (range.upperBound - range.lowerBound) * fraction
+  }
+
+  mutating func lockChanged(to lock: Lock, at now: Instant) {
+    let before = conditions.lock
+    conditions.lock = lock
+    if before == .locked, lock != .locked { release(at: now) }
+    guard lock == .locked, let showing, showing.isOpen, let index = openIndex(showing.occurrence)
+    else { return }
+    // A card with text leaves a locked screen; the occurrence comes back as a neutral one.
+    withdraw()
+    self.showing = nil
+    update(index) {
+      $0.phase = .waiting
+      $0.handle = nil
+    }
+  }
+
+  mutating func doNotDisturbChanged(to state: DoNotDisturb, at now: Instant) {
+    if conditions.doNotDisturb == .on, state != .on { release(at: now) }
+    conditions.doNotDisturb = state
+  }
+
+  mutating func paused(until: Instant?, at now: Instant) {
+    guard until.map({ $0 > now }) ?? true else { return }
+    pause = Pause(since: now, until: until)
+    record(.pause(pause))
+    announce(Announcement(.paused(until: until)))
+    guard let showing, let index = openIndex(showing.occurrence) else { return }
+    withdraw()
+    self.showing = nil
+    update(index) {
+      $0.phase = .waiting
+      $0.handle = nil
+    }
+  }
+
+  /// Ends a pause, and wakes whoever's reminders had gone to sleep.
+  mutating func unpaused(at now: Instant) {
+    for person in people where isAsleep(person.number) { recover(person.number) }
+    if pause != nil { liftPause(at: now) }
+    refreshEntries(at: now)
+  }
+
+  mutating func endPause(at now: Instant) {
+    guard let until = pause?.until, until <= now else { return }
+    liftPause(at: now)
+  }
+
+  /// A pause ends without a backlog: what a rate left behind is let go.
+  private mutating func liftPause(at now: Instant) {
+    pause = nil
+    record(.pause(nil))
+    announce(Announcement(.unpaused))
+    release(at: now)
+    for index in open.indices.reversed() where open[index].isWaiting {
+      guard case .rate = rhythm(of: open[index]), open[index].snoozes == 0 else { continue }
+      close(index, as: .missed, at: now)
+    }
+  }
+
+  /// The next instant at which anything can change by itself.
+  func wakeup(after now: Instant) -> Instant? {
+    var soonest: Instant?
+    func consider(_ instant: Instant?) {
+      guard let instant, instant > now else { return }
+      soonest = min(soonest ?? instant, instant)
+    }
+    consider(pause?.until)
+    consider(showing?.until)
+    for entry in entries { consider(entry.next?.due) }
+    for occurrence in open where occurrence.isWaiting {
+      consider(occurrence.due)
+      consider(occurrence.end)
+      if occurrence.due <= now {
+        for hold in holds(on: occurrence, at: now) { consider(hold.until) }
+      }
+    }
+    return soonest
+  }
+}

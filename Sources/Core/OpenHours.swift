@@ -1,0 +1,88 @@
+import CivilTime
+
+/// The user's windows and quiet hours as instants in one zone.
+struct OpenHours: Sendable {
+  let hours: Hours
+  let zone: Zone
+
+  /// How far ahead a window is looked for: they repeat weekly, and a clock change can swallow one.
+  private static let horizonDays = 15
+
+  /// The windows that start on a date, less the quiet hours, in order.
+  func windows(on date: CivilDate) -> [Interval] {
+    let daily = date.weekday.isWeekend ? hours.weekends : hours.weekdays
+    var open = daily.compactMap { interval(of: $0, on: date) }.sorted { $0.start < $1.start }
+    for offset in -1...1 {
+      guard let quiet = quietInterval(on: date.adding(days: offset)) else { continue }
+      open = open.flatMap { $0.subtracting(quiet) }
+    }
+    return open
+  }
+
+  /// The windows of so many days, in order.
+  func windows(from date: CivilDate, days: Int) -> [Interval] {
+    (0..<days).flatMap { windows(on: date.adding(days: $0)) }
+  }
+
+  /// The first window that ends after an instant; `nil` if the hours leave none.
+  func window(endingAfter instant: Instant) -> Interval? {
+    let today = zone.civil(at: instant).date
+    for offset in -1...OpenHours.horizonDays {
+      let open = windows(on: today.adding(days: offset)).first { $0.end > instant }
+      if let open { return open }
+    }
+    return nil
+  }
+
+  /// The first date from `date` on that has a window, and its windows.
+  func windows(onOrAfter date: CivilDate) -> (date: CivilDate, open: [Interval])? {
+    for offset in 0...OpenHours.horizonDays {
+      let candidate = date.adding(days: offset)
+      let open = windows(on: candidate)
+      if !open.isEmpty { return (candidate, open) }
+    }
+    return nil
+  }
+
+  /// When the quiet hours around an instant end; `nil` if it is not in quiet hours.
+  func quietEnd(at instant: Instant) -> Instant? {
+    let today = zone.civil(at: instant).date
+    for offset in -1...1 {
+      guard let quiet = quietInterval(on: today.adding(days: offset)) else { return nil }
+      if quiet.contains(instant) { return quiet.end }
+    }
+    return nil
+  }
+
+  /// When quiet hours next begin after an instant; `nil` if there are none.
+  func quietStart(after instant: Instant) -> Instant? {
+    let today = zone.civil(at: instant).date
+    for offset in -1...3 {
+      guard let quiet = quietInterval(on: today.adding(days: offset)) else { continue }
+      if quiet.start > instant { return quiet.start }
+    }
+    return nil
+  }
+
+  /// When a day begins for reminders without a time of day: at the end of the quiet hours.
+  func morning(of date: CivilDate) -> Instant {
+    let time = hours.quiet.map(\.end) ?? Pace.morning
+    return zone.instant(of: CivilDateTime(date: date, time: time))
+  }
+
+  /// The first instant of a date.
+  func midnight(of date: CivilDate) -> Instant {
+    zone.instant(of: CivilDateTime(date: date, time: .midnight))
+  }
+
+  private func quietInterval(on date: CivilDate) -> Interval? {
+    hours.quiet.flatMap { interval(of: $0, on: date) }
+  }
+
+  private func interval(of window: DailyWindow, on date: CivilDate) -> Interval? {
+    let last = window.end <= window.start ? date.adding(days: 1) : date
+    return Interval(
+      start: zone.instant(of: CivilDateTime(date: date, time: window.start)),
+      end: zone.instant(of: CivilDateTime(date: last, time: window.end)))
+  }
+}

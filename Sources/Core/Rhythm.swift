@@ -1,0 +1,227 @@
+import CivilTime
+
+/// One time that a reminder wants.
+struct Slot: Equatable, Sendable {
+  /// Names it among the reminder's slots: by date and number, never by "now".
+  let key: String
+  /// Where the plan put it.
+  let slot: Instant
+  /// When it may be shown.
+  let due: Instant
+  /// When it stops being of use, or its window ends.
+  let end: Instant?
+}
+
+/// How one reminder recurs, and how its next slot is found.
+enum Rhythm: Equatable, Sendable {
+  case rate(count: Int, per: Cadence.Period)
+  case interval(ideal: CalendarSpan, latest: CalendarSpan?)
+  /// Goes where the user put it, and may be so late.
+  case exact(CalendarExpression, maxAge: Duration)
+  case date(SpecialDate)
+
+  init?(_ cadence: Cadence) {
+    switch cadence {
+    case .off: return nil
+    case .rate(let count, let period): self = .rate(count: count, per: period)
+    case .every(let ideal, let latest): self = .interval(ideal: ideal, latest: latest)
+    case .calendar(let expression): self = .exact(expression, maxAge: Pace.maxAge.duration)
+    }
+  }
+
+  init(_ reminder: FixedReminder) {
+    let late = reminder.catchUp == .drop ? Pace.dropGrace : reminder.maxAge.duration
+    self = .exact(reminder.at, maxAge: late)
+  }
+
+  /// Whether the user fixed the time, so that windows, gap and caps do not apply.
+  var isFixed: Bool {
+    switch self {
+    case .exact, .date: true
+    case .rate, .interval: false
+    }
+  }
+
+  /// The time from one slot to the next, on average; what "most overdue" is relative to.
+  var spacing: Duration {
+    switch self {
+    case .rate(let count, let period): period.duration / count
+    case .interval(let ideal, nil): ideal.approximateDuration
+    case .interval(let ideal, let latest?):
+      latest.approximateDuration - ideal.approximateDuration
+    case .exact, .date: .seconds(86_400)
+    }
+  }
+}
+
+extension Cadence.Period {
+  /// Its length on average.
+  var duration: Duration {
+    switch self {
+    case .day: .seconds(86_400)
+    case .week: .seconds(7 * 86_400)
+    case .month: .seconds(2_629_800)
+    }
+  }
+
+  /// The first date of the period that a date lies in.
+  func start(of date: CivilDate) -> CivilDate {
+    switch self {
+    case .day: date
+    case .week: date.startOfWeek
+    case .month: date.adding(days: 1 - date.day)
+    }
+  }
+
+  func next(after start: CivilDate) -> CivilDate {
+    switch self {
+    case .day: start.adding(days: 1)
+    case .week: start.adding(days: 7)
+    case .month: start.adding(months: 1)
+    }
+  }
+
+  /// Counts periods on end, so that the sequence of moments never begins anew.
+  func number(of start: CivilDate) -> Int {
+    switch self {
+    case .day: start.dayNumber
+    case .week: start.dayNumber.dividingRounding(by: 7)
+    case .month: start.year * 12 + start.month
+    }
+  }
+}
+
+extension Int {
+  fileprivate func dividingRounding(by divisor: Int) -> Int {
+    let quotient = self / divisor
+    return self % divisor < 0 ? quotient - 1 : quotient
+  }
+}
+
+/// Finds the next slot of one reminder.
+struct SlotFinder: Sendable {
+  let hours: OpenHours
+  let chance: Chance
+  /// Tells this reminder's moments from every other's: "2/check-in".
+  let key: String
+  /// By how much silence stretches the interval: 1, 1.5 or 2.
+  let backOff: Double
+
+  /// One over the golden ratio: its multiples spread most evenly over the unit interval.
+  private static let golden = 0.618_033_988_749_894_9
+  /// How many periods a rate is searched for a slot.
+  private static let periods = 60
+
+  func next(of rhythm: Rhythm, schedule: Schedule, now: Instant) -> Slot? {
+    switch rhythm {
+    case .rate(let count, let period):
+      rateSlot(count: count, period: period, spacing: rhythm.spacing, schedule: schedule)
+    case .interval(let ideal, _): intervalSlot(ideal, schedule: schedule)
+    case .exact(let expression, let maxAge):
+      exactSlot(expression, maxAge: maxAge, schedule: schedule, now: now)
+    case .date(let date): dateSlot(date, schedule: schedule, now: now)
+    }
+  }
+
+  /// The first slot of the grid after the last one and half a spacing after the anchor; with
+  /// back-off, further from the last one.
+  private func rateSlot(
+    count: Int, period: Cadence.Period, spacing: Duration, schedule: Schedule
+  ) -> Slot? {
+    let last = schedule.lastSlot ?? schedule.anchor
+    let stretched = backOff > 1 ? last + spacing * (backOff - 0.5) : last
+    let earliest = max(stretched, schedule.anchor + spacing / 2)
+    let offset = chance.fraction(key)
+    var start = period.start(of: hours.zone.civil(at: earliest).date)
+    for _ in 0..<SlotFinder.periods {
+      let next = period.next(after: start)
+      let open = hours.windows(from: start, days: next.dayNumber - start.dayNumber)
+      for index in 0..<count {
+        let turn = Double(period.number(of: start) * count + index) * SlotFinder.golden + offset
+        let position = (Double(index) + turn - turn.rounded(.down)) / Double(count)
+        let slotKey = "\(period.rawValue) \(start).\(index)"
+        guard let found = open.moment(at: position), found.instant > earliest,
+          slotKey != schedule.lastKey
+        else { continue }
+        let moment = found.instant
+        return Slot(key: slotKey, slot: moment, due: moment, end: found.interval.end)
+      }
+      start = next
+    }
+    return nil
+  }
+
+  /// A moment in the windows of the first day that has any, once the span has passed.
+  private func intervalSlot(_ span: CalendarSpan, schedule: Schedule) -> Slot? {
+    let once = span.after(schedule.anchor, in: hours.zone)
+    let ripe = once + (once - schedule.anchor) * (backOff - 1)
+    let slotKey = "after \(schedule.anchor.microseconds / 1_000_000)"
+    let day = hours.zone.civil(at: ripe).date
+    guard let (date, open) = hours.windows(onOrAfter: day) else { return nil }
+    let whole = span.time == .zero
+    let left = whole ? open : open.compactMap { Interval(start: max($0.start, ripe), end: $0.end) }
+    let usable = left.isEmpty ? hours.windows(onOrAfter: date.adding(days: 1))?.open ?? [] : left
+    let fraction = chance.fraction("\(key)/\(slotKey)")
+    guard let found = usable.moment(at: fraction) else { return nil }
+    return Slot(key: slotKey, slot: ripe, due: found.instant, end: found.interval.end)
+  }
+
+  /// The latest time up to now that is not too late, or else the next one.
+  private func exactSlot(
+    _ expression: CalendarExpression, maxAge: Duration, schedule: Schedule, now: Instant
+  ) -> Slot? {
+    let base = max(schedule.lastSlot ?? schedule.anchor, now - maxAge)
+    guard var found = elapse(of: expression, after: base, but: schedule.lastKey) else { return nil }
+    while found.instant <= now,
+      let later = elapse(of: expression, after: found.instant, but: schedule.lastKey),
+      later.instant <= now
+    {
+      found = later
+    }
+    let instant = found.instant
+    return Slot(key: found.key, slot: instant, due: instant, end: instant + maxAge)
+  }
+
+  /// An elapse is known by its wall time, so that a change of zone does not bring it back.
+  private func elapse(of expression: CalendarExpression, after: Instant, but used: String?)
+    -> (instant: Instant, key: String)?
+  {
+    var search = after
+    for _ in 0..<2 {
+      guard let next = expression.next(after: search, in: hours.zone) else { return nil }
+      let key = "at \(hours.zone.civil(at: next))"
+      if key != used { return (next, key) }
+      search = next
+    }
+    return nil
+  }
+
+  /// The latest lead up to now whose day is not over, or else the next one.
+  private func dateSlot(_ date: SpecialDate, schedule: Schedule, now: Instant) -> Slot? {
+    let after = schedule.lastSlot ?? schedule.anchor
+    let year = hours.zone.civil(at: min(after, now)).date.year
+    var found: Slot?
+    for day in (year...year + 3).compactMap({ date.day(in: $0) }) {
+      let over = hours.midnight(of: day.adding(days: 1))
+      guard over > now else { continue }
+      for lead in date.ahead {
+        let morning = hours.morning(of: day.adding(days: -lead))
+        let key = "\(day)-\(lead)"
+        guard morning > after, key != schedule.lastKey else { continue }
+        let slot = Slot(key: key, slot: morning, due: morning, end: over)
+        if morning > now { return found ?? slot }
+        found = slot
+      }
+      if let found { return found }
+    }
+    return found
+  }
+}
+
+extension SpecialDate {
+  /// The day it falls on in a year; 29 February falls on the 28th in common years.
+  func day(in year: Int) -> CivilDate? {
+    CivilDate(year: year, month: month, day: day)
+      ?? CivilDate(year: year, month: month, day: day - 1)
+  }
+}

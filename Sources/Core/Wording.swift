@@ -1,0 +1,97 @@
+import CivilTime
+
+/// The words of what no prompt was written for.
+enum Wording {
+  static func text(of prompt: Prompt, for person: Person) -> Text {
+    Text(
+      summary: prompt.summary.replacing(person.name), body: prompt.body.replacing(person.name))
+  }
+
+  static func text(of plan: IfThenPlan, for person: Person) -> Text {
+    Text(
+      summary: "Your plan with \(person.name)", body: "When \(plan.when), then \(plan.then).")
+  }
+
+  static func text(of reminder: FixedReminder) -> Text {
+    Text(summary: reminder.summary, body: reminder.body)
+  }
+
+  /// A date's words depend on how far away it still is, never on how many years it has been.
+  static func text(of date: SpecialDate, for person: Person, on day: CivilDate, today: CivilDate)
+    -> Text
+  {
+    let days = day.dayNumber - today.dayNumber
+    let when = "\(day.weekday.fullName), \(day.day) \(day.monthName)"
+    switch days {
+    case ...0:
+      return Text(
+        summary: "\(person.name): \(date.label), today",
+        body: "Mark it in whatever way suits you both. A few words can be enough.")
+    case 1...3:
+      return Text(
+        summary: "\(person.name): \(date.label) on \(when)",
+        body: "A card, a call, a small plan: which of them feels like the two of you?")
+    default:
+      return Text(
+        summary: "\(person.name): \(date.label) on \(when)",
+        body: "There is time for something that fits them. What have they enjoyed lately?")
+    }
+  }
+
+  /// What is shown when no prompt suits: never nothing.
+  static func open(for person: Person) -> Text {
+    Text(
+      summary: "\(person.name) came to mind",
+      body: "A short hello is often more welcome than we expect. Or simply a kind thought today.")
+  }
+
+  static let test = Text(
+    summary: "Attune can reach you",
+    body: "This is only a test. Your reminders will come at the pace you chose.")
+
+  /// What everyone may read over your shoulder.
+  package static let neutral = Text(summary: "A small moment for you", body: "")
+}
+
+extension String {
+  /// Puts a name in place of every `{name}`.
+  fileprivate func replacing(_ name: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      rest = rest[open...]
+      if rest.hasPrefix("{name}") {
+        result += name
+        rest = rest.dropFirst(6)
+      } else {
+        result.append(rest.removeFirst())
+      }
+    }
+    return result + rest
+  }
+}
+
+extension CivilDate {
+  var monthName: String {
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    return names[month - 1]
+  }
+}
+
+extension Weekday {
+  var fullName: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Glibc
+
+/// Collects what comes out of a descriptor, up to a limit, until its end.
+///
+/// What exceeds the limit is read and thrown away, so that the writer is never held up.
+package final class DescriptorReader: @unchecked Sendable {
+  // `@unchecked`: after `init`, the state is touched by the source's handler only.
+  private let descriptor: Descriptor
+  private let limit: Int
+  private let onEnd: @Sendable ([UInt8], _ truncated: Bool) -> Void
+  private var source: EventSource?
+  private var collected: [UInt8] = []
+  private var truncated = false
+
+  /// Starts reading; `onEnd` is called once, at the end or when reading fails.
+  ///
+  /// Dropping the reader stops it without a call.
+  package init(
+    descriptor: Descriptor, on loop: Loop, limit: Int,
+    onEnd: @escaping @Sendable ([UInt8], _ truncated: Bool) -> Void
+  ) {
+    self.descriptor = descriptor
+    self.limit = limit
+    self.onEnd = onEnd
+    _ = fcntl(descriptor.number, F_SETFL, fcntl(descriptor.number, F_GETFL) | O_NONBLOCK)
+    let source = loop.reader(descriptor) { [weak self] in self?.read() }
+    self.source = source
+    source.isEnabled = true
+  }
+
+  private func read() {
+    do throws(SystemError) {
+      let bytes = try descriptor.read(16_384)
+      if bytes.isEmpty { end() } else { collect(bytes) }
+    } catch {
+      if error.code != EAGAIN { end() }
+    }
+  }
+
+  private func collect(_ bytes: [UInt8]) {
+    let room = limit - collected.count
+    collected += bytes.prefix(room)
+    if bytes.count > room { truncated = true }
+  }
+
+  private func end() {
+    guard source != nil else { return }
+    self.source = nil
+    onEnd(collected, truncated)
+  }
+}
