@@ -23,7 +23,7 @@ struct WeekdayParser {
           "A weekday is missing here", hint: "write for example Mon..Fri or Sat,Sun")
       }
     }
-    scanner.skipSpaces()
+    if bits != 0 { scanner.skipSpaces() }
     return bits
   }
 
