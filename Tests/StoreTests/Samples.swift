@@ -112,7 +112,9 @@ struct RecordMaker {
   private mutating func number() -> Int { Int.random(in: 1...6, using: &generator) }
 
   private mutating func instant() -> Instant {
-    pick([Samples.instant(Int64.random(in: -9...300, using: &generator)), Instant(microseconds: .max)])
+    pick([
+      Samples.instant(Int64.random(in: -9...300, using: &generator)), Instant(microseconds: .max),
+    ])
   }
 }
 

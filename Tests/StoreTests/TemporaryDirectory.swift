@@ -79,9 +79,14 @@ final class SmallDisk {
     try #require(made == 0)
   }
 
+  func grow(kibibytes: Int) { remount("size=\(kibibytes)k") }
+
   /// Makes all of it unwritable.
-  func freeze() {
-    #expect(mount("tmpfs", directory.path, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), nil) == 0)
+  func freeze() { remount("", UInt(MS_RDONLY)) }
+
+  private func remount(_ options: String, _ flags: UInt = 0) {
+    let flags = flags | UInt(MS_REMOUNT)
+    #expect(mount("tmpfs", directory.path, "tmpfs", flags, options) == 0)
   }
 
   deinit { umount2(directory.path, Int32(MNT_DETACH)) }
