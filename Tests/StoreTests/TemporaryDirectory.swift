@@ -44,7 +44,10 @@ final class TemporaryDirectory {
     let file = try #require(fopen("\(path)/\(name)", "r"))
     defer { fclose(file) }
     var bytes: [UInt8] = []
-    while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(byte)) }
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 {
+      bytes += chunk[..<count]
+    }
     return bytes
   }
 
