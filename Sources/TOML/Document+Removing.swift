@@ -5,6 +5,7 @@ extension Document {
   /// table all its headers, an entry of an inline table or an array one comma.
   ///
   /// - Parameter path: What to remove.
+  /// - Returns: The new document.
   /// - Throws: `EditError` if the path leads nowhere.
   public func removing(_ path: Path) throws(EditError) -> Document {
     guard isValid else { throw EditError(.invalidDocument, at: path) }
