@@ -15,10 +15,10 @@ struct Attune: ParsableCommand {
   static let version = "1.0.0"
 
   static let everyday: [any ParsableCommand.Type] = [
-    ShowStatus.self, ShowUpcoming.self, Pause.self, Resume.self, Done.self,
-    Later.self, ShowText.self, Now.self,
+    ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,
+    Later.self, ShowText.self, Now.self, Check.self,
   ]
   static let others: [any ParsableCommand.Type] = [
-    NotTheirMoment.self, Reload.self, Watch.self, Help.self,
+    SetUp.self, Uninstall.self, NotTheirMoment.self, Reload.self, Watch.self, Help.self,
   ]
 }

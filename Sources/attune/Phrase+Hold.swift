@@ -2,7 +2,7 @@ import CivilTime
 import Control
 
 extension Phrase {
-  /// "the session is locked; quiet hours, until Tue 08:30"
+  /// Such as "the session is locked; quiet hours, until Tue 08:30".
   static func holds(_ holds: [Reminder.Hold], in zone: Zone, now: Instant) -> String {
     holds.map { hold in
       let until = hold.until.map { ", until \(moment($0.instant, in: zone, now: now))" } ?? ""

@@ -3,7 +3,7 @@ import Control
 
 /// What things are called when they are said to a person.
 enum Phrase {
-  /// "a check-in with Mum"
+  /// Such as "a check-in with Mum".
   static func noun(_ reminder: Reminder) -> String {
     let name = (reminder.name ?? reminder.person ?? "").escaped
     return switch reminder.kind {
@@ -25,7 +25,7 @@ enum Phrase {
     }
   }
 
-  /// "a check-in with Mum, Tue 24 Nov 18:42 (in 2 days)"
+  /// Such as "a check-in with Mum, Tue 24 Nov 18:42 (in 2 days)".
   static func next(_ reminder: Reminder?, now: Instant) -> String {
     guard let reminder else { return "nothing" }
     return "\(noun(reminder)), \(when(reminder)) (\(distance(reminder.due.instant - now)))"

@@ -26,6 +26,17 @@ enum Places {
     return zone(at: "/usr/share/zoneinfo/\(name)", name: name)
   }
 
+  /// The names of all installed zones, from the compact source that is installed with them.
+  static var zoneNames: [String] {
+    let bytes = (try? Files.read("/usr/share/zoneinfo/tzdata.zi", limit: 1 << 20)) ?? []
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let words = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
+      guard words.count > 2, line.first == UInt8(ascii: "Z") || line.first == UInt8(ascii: "L")
+      else { return nil }
+      return String(decoding: line.first == UInt8(ascii: "Z") ? words[1] : words[2], as: UTF8.self)
+    }
+  }
+
   private static func zone(at path: String, name: String) -> Zone? {
     guard let bytes = try? Files.read(path, limit: 1 << 20) else { return nil }
     return try? Zone(tzif: bytes, name: name)

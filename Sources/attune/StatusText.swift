@@ -11,7 +11,7 @@ struct StatusText {
   var lines: [String] {
     [headline] + [
       row("Next", Phrase.next(status.next, now: now)), row("Showing", showing),
-    ] + waiting + [row("Channels", channels, tint: hasTrouble ? style.bad : plain)]
+    ] + waiting + session + channels
       + [row("Config", configuration, tint: isConfigGood ? plain : style.bad)] + problems
   }
 
@@ -39,12 +39,22 @@ struct StatusText {
     }
   }
 
-  private var channels: String {
+  /// Only where it could keep something from being shown, or is not known.
+  private var session: [String] {
+    guard status.lock != .unlocked || status.doNotDisturb != .off else { return [] }
+    let lock = status.lock == .unknown ? "lock unknown" : status.lock.rawValue
+    return [row("Session", "\(lock) · Do Not Disturb \(status.doNotDisturb.rawValue)")]
+  }
+
+  private var channels: [String] {
     let parts = status.channels.map { channel in
       let detail = channel.detail.isEmpty ? "" : " (\(channel.detail.escaped))"
       return "\(channel.name.escaped) \(channel.state.rawValue)\(detail)"
     }
-    return parts.isEmpty ? "none" : parts.joined(separator: " · ")
+    let text = parts.isEmpty ? "none" : parts.joined(separator: " · ")
+    return text.wrapped(to: 70).enumerated().map { index, line in
+      row(index == 0 ? "Channels" : "", line, tint: hasTrouble ? style.bad : plain)
+    }
   }
 
   private var configuration: String {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune done`
+/// The command `attune done`.
 struct Done: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say that you did what a reminder was about",

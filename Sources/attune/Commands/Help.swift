@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `attune help`
+/// The command `attune help`.
 struct Help: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a command, or list them all",

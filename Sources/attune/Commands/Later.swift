@@ -1,10 +1,10 @@
 import ArgumentParser
 import Control
 
-/// `attune later`
+/// The command `attune later`.
 struct Later: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring a reminder back in an hour, this evening or tomorrow morning",
+    abstract: "Bring a reminder back in an hour, or when you say",
     discussion: "Example: attune later evening")
 
   @Argument(help: "hour, evening or morning.")

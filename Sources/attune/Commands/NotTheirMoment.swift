@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune not-their-moment`
+/// The command `attune not-their-moment`.
 struct NotTheirMoment: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "not-their-moment",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune now`
+/// The command `attune now`.
 struct Now: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask for a reminder this moment",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune pause`
+/// The command `attune pause`.
 struct Pause: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Send nothing for a while, or until you say otherwise",
@@ -17,14 +17,17 @@ struct Pause: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let (now, zone) = (Places.now, Places.zone)
-    let until: PauseEnd
+  func validate() throws {
     do {
-      until = try PauseEnd(end, now: now, zone: zone)
+      _ = try PauseEnd(end, now: Places.now, zone: Places.zone)
     } catch {
       throw ValidationError(error.description)
     }
+  }
+
+  func run() throws {
+    let (now, zone) = (Places.now, Places.zone)
+    let until = try PauseEnd(end, now: now, zone: zone)
     try output.call(.pause(until: until.instant.map { Timestamp($0) }), for: Nothing.self) { _ in
       guard let instant = until.instant else { return ["Paused. 'attune resume' goes on."] }
       return ["Paused until \(Phrase.moment(instant, in: zone, now: now))."]

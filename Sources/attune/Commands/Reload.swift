@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune reload`
+/// The command `attune reload`.
 struct Reload: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the configuration again",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune resume`
+/// The command `attune resume`.
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "End a pause", discussion: "Example: attune resume")

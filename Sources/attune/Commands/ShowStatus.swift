@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune status`
+/// The command `attune status`.
 struct ShowStatus: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",

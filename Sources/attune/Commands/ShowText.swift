@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune show`
+/// The command `attune show`.
 struct ShowText: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 
-/// `attune upcoming`
+/// The command `attune upcoming`.
 struct ShowUpcoming: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "upcoming",

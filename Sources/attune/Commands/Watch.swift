@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilTime
 import Control
 
-/// `attune watch`
+/// The command `attune watch`.
 struct Watch: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell what happens, as it happens",
@@ -17,7 +17,7 @@ struct Watch: ParsableCommand {
     }
   }
 
-  /// One line of at most 80 columns: "18:42:03  shown  a check-in with Mum".
+  /// One line of at most 80 columns, such as "18:42:03  shown  a check-in with Mum".
   static func line(_ watched: Watched, zone: Zone = Places.zone) -> String {
     let time = zone.civil(at: watched.at.instant).time
     let clock = TimeOfDay(hour: time.hour, minute: time.minute, second: time.second) ?? .midnight
