@@ -4,12 +4,15 @@ package import Core
 extension Cadence {
   /// Reads what the config says of a cadence: `off`, `2 a week`, `every 2 to 3 weeks`, `Mon 18:00`.
   ///
-  /// - Parameter zone: The zone with a name, where a calendar expression ends in one.
+  /// - Parameters:
+  ///   - text: The whole value.
+  ///   - zone: The zone with a name, where a calendar expression ends in one.
+  /// - Throws: Why it is refused, where, and if possible what was meant.
   package init(parsing text: String, zone: (String) -> Zone?) throws(ValueError) {
     do {
       self = try CadenceText(text).cadence(zone: zone)
     } catch {
-      throw error.correction == nil ? error.corrected(to: CadenceCorrection.of(text)) : error
+      throw error.corrected(to: CadenceCorrection.of(text) ?? error.correction)
     }
   }
 }
@@ -53,7 +56,7 @@ struct CadenceText {
 
   func cadence(zone: (String) -> Zone?) throws(ValueError) -> Cadence {
     guard let first = words.first else {
-      throw ValueError("The cadence is empty", hint: Self.forms, at: whole)
+      throw ValueError("the cadence is empty", hint: Self.forms, at: whole)
     }
     if words.count == 1, let known = Self.single(first.text) { return known }
     if first.text == "every" { return try every() }
@@ -106,7 +109,7 @@ extension CadenceText {
     guard words.count == 3, words[1].text == "a" else { throw unknown() }
     guard let period = Cadence.Period(rawValue: words[2].text) else {
       throw ValueError(
-        "A rate counts in days, weeks or months, not in `\(words[2].text)`",
+        "a rate counts in days, weeks or months, not in `\(words[2].text)`",
         hint: "write for example `\(count) a week`", at: words[2].range)
     }
     guard count > 0 else {
@@ -117,7 +120,7 @@ extension CadenceText {
     guard count <= most else {
       throw ValueError(
         "`\(text)` is more than anyone can mean",
-        hint: "at most \(most) a \(period.rawValue), which is \(Self.mostPerDay) a day",
+        hint: "at most \(most) a \(period.rawValue)",
         at: words[0].range)
     }
     return .rate(count: count, per: period)
@@ -147,7 +150,7 @@ extension CadenceText {
     let ideal = try span(first, unit: isBare ? last.last?.unit : nil)
     guard ideal.approximateDuration < latest.approximateDuration else {
       throw ValueError(
-        "The first span is when you would like it, so it is shorter than the second",
+        "the first span is what you would like, so it is shorter than the second",
         hint: "write for example `every 2 to 3 weeks`", correction: swapped(ideal, latest),
         at: first[first.startIndex].range.lowerBound..<whole.upperBound)
     }
@@ -188,12 +191,12 @@ extension CadenceText {
   ) throws(ValueError) -> CalendarSpan {
     guard span.time == .zero, span.months > 0 || span.days > 0 else {
       throw ValueError(
-        "A cadence counts in whole days, and in one at least",
+        "a cadence counts in whole days, and in one at least",
         hint: "write `daily`, or `2 a day` for more", at: range)
     }
     guard span.approximateDuration <= .seconds(10 * 31_557_600) else {
       throw ValueError(
-        "The span is longer than 10 years", hint: "say `off`", at: range)
+        "the span is longer than 10 years", hint: "say `off`", at: range)
     }
     return span
   }

@@ -7,25 +7,27 @@ extension CalendarExpression {
     do {
       self = try CalendarExpression(parsing: text, zone: zone)
     } catch {
-      throw ValueError(error.reason, hint: error.hint, at: error.range)
+      throw ValueError(
+        error.reason, hint: error.hint ?? "write for example `Mon..Fri 18:00`", at: error.range)
     }
-    guard hasTimeOfDay else { throw Self.timeless(text, zone: zone) }
+    guard hasTimeOfDay else { throw timeless(text) }
     guard let first = day(after: nil) else {
       throw ValueError("`\(text)` never comes", hint: "no day fits all of it", at: whole)
     }
     guard day(after: first.instant)?.date != first.date else {
       throw ValueError(
         "`\(text)` comes more than once a day",
-        hint: "give one time of day; for more, write a second reminder", at: whole)
+        hint: "give it one time of day; a second reminder can have another", at: whole)
     }
   }
 
-  private static func timeless(_ text: String, zone: (String) -> Zone?) -> ValueError {
-    let timed = text + " 18:00"
-    let isExpression = (try? CalendarExpression(parsing: timed, zone: zone)) != nil
+  private func timeless(_ text: String) -> ValueError {
+    let words = shortDescription.split(separator: " ")
+    let timed = words.map { $0 == "00:00" ? "18:00" : String($0) }
     return ValueError(
       "`\(text)` has no time of day", hint: "write for example `Mon 18:00`",
-      correction: isExpression ? timed : nil, at: 0..<text.utf8.count)
+      correction: words.contains("00:00") ? timed.joined(separator: " ") : nil,
+      at: 0..<text.utf8.count)
   }
 
   /// The first match of all, or the one after an instant, and its date where it is told.

@@ -23,7 +23,7 @@ extension DailyWindow {
   ) throws(ValueError) -> TimeOfDay {
     guard side.utf8.count == 5, let time = TimeOfDay(parsing: side) else {
       throw ValueError(
-        side.isEmpty ? "A time is missing" : "`\(side)` is not a time of day",
+        side.isEmpty ? "a time is missing" : "`\(side)` is not a time of day",
         hint: "hours are 00 to 23 and minutes 00 to 59, with two digits each",
         correction: corrected(text), at: range)
     }

@@ -15,7 +15,7 @@ struct MonthDay: Equatable {
         correction: Self.padded(parts), at: 0..<text.utf8.count)
     }
     guard (1...12).contains(numbers[0]) else {
-      throw ValueError("There is no month \(parts[0])", hint: "the month comes first", at: 0..<2)
+      throw ValueError("there is no month \(parts[0])", hint: "the month comes first", at: 0..<2)
     }
     let last = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][numbers[0] - 1]
     guard (1...last).contains(numbers[1]) else {

@@ -22,7 +22,9 @@ package struct PlanReader: Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter deck: What the plan may draw from; it goes into the plan as it is.
+  /// - Parameters:
+  ///   - file: The config.
+  ///   - deck: What the plan may draw from; it goes into the plan as it is.
   /// - Returns: A plan unless there is an error, and every diagnostic in the order of the file.
   package func read(_ file: ConfigFile, deck: [Prompt] = []) -> LoadedPlan {
     let document = Document(recovering: file.bytes)

@@ -5,7 +5,7 @@ import TOML
 extension Reading {
   mutating func channels(_ table: Table) -> ChannelPlan {
     let fields = check(table, against: Schema.channels)
-    var names = Names(code: "duplicate-name")
+    var names = Names(code: "duplicate-name", what: "hooks have the name")
     var channels = ChannelPlan()
     channels.desktop = fields["desktop"]?.boolean ?? channels.desktop
     channels.journal = fields["journal"]?.boolean ?? channels.journal
@@ -48,7 +48,9 @@ extension Reading {
       return nil
     }
     guard words.allSatisfy({ !$0.utf8.contains(0) }) else {
-      refuse("bad-argument", "an argument of a program cannot hold U+0000", at: node.range)
+      refuse(
+        "bad-argument", "an argument of a program cannot hold U+0000", at: node.range,
+        help: "leave it out")
       return nil
     }
     return words

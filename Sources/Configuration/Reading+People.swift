@@ -49,7 +49,7 @@ extension Reading {
   }
 
   private mutating func dates(_ fields: Fields) -> [SpecialDate] {
-    var labels = Names(code: "duplicate-label")
+    var labels = Names(code: "duplicate-label", what: "dates have the label")
     return tables(fields["dates"]).compactMap { table in
       let fields = check(table, against: Schema.date)
       let label = line(fields, "label", most: 60)
@@ -78,7 +78,9 @@ extension Reading {
       }
       guard let days else { continue }
       if ahead.contains(days) {
-        refuse("duplicate-value", "`ahead` has \(days) days twice", at: element.range)
+        refuse(
+          "duplicate-value", "`ahead` has \(days) days twice", at: element.range,
+          help: "take one of them out")
       }
       ahead.append(days)
     }
@@ -106,9 +108,14 @@ extension Reading {
 /// Names that must differ, with the places where they stand.
 struct Names {
   let code: String
+  /// What two of them have in common, as in `dates have the label`.
+  let what: String
   private(set) var places: [(name: String, range: Range<Int>)] = []
 
-  init(code: String) { self.code = code }
+  init(code: String, what: String) {
+    self.code = code
+    self.what = what
+  }
 
   func place(of name: String) -> Range<Int>? { places.first { $0.name == name }?.range }
   mutating func add(_ name: String, at range: Range<Int>) { places.append((name, range)) }
@@ -120,8 +127,8 @@ extension Reading {
     guard let name, let node else { return }
     if let first = names.place(of: name) {
       refuse(
-        names.code, "`\(name)` is there twice", at: node.range,
-        related: Diagnostic.Label("first here", at: first), help: "give one of them another name")
+        names.code, "two \(names.what) `\(name)`", at: node.range,
+        related: Diagnostic.Label("first here", at: first), help: "give one of them another")
     }
     names.add(name, at: node.range)
   }

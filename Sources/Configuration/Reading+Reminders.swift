@@ -4,7 +4,7 @@ import TOML
 
 extension Reading {
   mutating func reminders(_ fields: Fields) -> [FixedReminder] {
-    var ids = Names(code: "duplicate-id")
+    var ids = Names(code: "duplicate-id", what: "reminders have the id")
     return tables(fields["reminders"]).compactMap { reminder($0, ids: &ids) }
   }
 

@@ -7,17 +7,19 @@ extension Reading {
   mutating func line(_ fields: Fields, _ key: String, most: Int) -> String? {
     guard let node = fields[key], let text = node.string else { return nil }
     guard text.contains(where: { !$0.isWhitespace }) else {
-      refuse("empty-text", "`\(key)` is empty", at: node.range)
+      refuse("empty-text", "`\(key)` is empty", at: node.range, help: fields.example(of: key))
       return nil
     }
     guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      refuse("many-lines", "`\(key)` takes one line, without tabs", at: node.range)
+      refuse(
+        "many-lines", "`\(key)` takes one line, without tabs", at: node.range,
+        help: "put a blank where a line ends")
       return nil
     }
     guard text.count <= most else {
       refuse(
         "long-text", "`\(key)` takes at most \(most) characters, these are \(text.count)",
-        at: node.range)
+        at: node.range, help: "say it shorter")
       return nil
     }
     return text
@@ -88,7 +90,7 @@ extension Reading {
       refuse(
         "out-of-range",
         "`\(key)` takes \(bounds.lowerBound) to \(bounds.upperBound), this is \(number)",
-        at: node.range)
+        at: node.range, help: fields.example(of: key))
       return nil
     }
     return Int(number)
@@ -125,7 +127,7 @@ extension Reading {
     do {
       return try parse(text)
     } catch {
-      note(document.diagnostic(of: error, code: code, in: node))
+      note(document.diagnostic(of: error, code: code, in: node, of: key))
       return nil
     }
   }
@@ -133,14 +135,14 @@ extension Reading {
 
 extension Document {
   /// An error within a text, with its place in the file.
-  func diagnostic(of error: ValueError, code: String, in node: Node) -> Diagnostic {
-    let isElement = node.key == nil
-    let correction = error.correction.map { correction in
-      "write `\(isElement ? "" : "\(node.key?.name ?? "") = ")\"\(correction)\"`"
-    }
+  func diagnostic(
+    of error: ValueError, code: String, in node: Node, of key: String
+  ) -> Diagnostic {
+    let line = node.key.map { "\($0.name) = " } ?? ""
     return Diagnostic(
-      code: code, error.reason, at: place(of: error.range, in: node),
-      help: correction ?? error.hint)
+      code: code, "`\(key)`: \(error.reason.lowercasedArticle)",
+      at: place(of: error.range, in: node),
+      help: error.correction.map { "\(line)\"\($0)\"" } ?? error.hint)
   }
 
   /// Where some bytes of a text stand in the file; all of the text if it has escapes.
@@ -158,6 +160,12 @@ extension Document {
 }
 
 extension String {
+  /// The text as it goes on after a colon.
+  fileprivate var lowercasedArticle: String {
+    let begins = ["The ", "A ", "An ", "Days, "].contains { hasPrefix($0) }
+    return begins ? prefix(1).lowercased() + dropFirst() : self
+  }
+
   /// The nearest text that may name something.
   fileprivate var identifierLike: String {
     let parts = lowercased().split { !String($0).isIdentifier }

@@ -40,15 +40,22 @@ struct Fields {
   /// Whether no key that must be there is missing or misshapen.
   let isWhole: Bool
   private let sound: [String]
+  private let schema: [Field]
 
-  init(_ table: Table, sound: [String], isWhole: Bool) {
+  init(_ table: Table, sound: [String], schema: [Field]) {
     self.table = table
     self.sound = sound
-    self.isWhole = isWhole
+    self.schema = schema
+    isWhole = schema.allSatisfy { !$0.isRequired || sound.contains($0.name) }
   }
 
   /// The value of a key, if it is there and has the shape the key takes.
   subscript(key: String) -> Node? { sound.contains(key) ? table[key] : nil }
+
+  /// A line that sets a key to what it may be.
+  func example(of key: String) -> String {
+    "\(key) = \(schema.first { $0.name == key }?.example ?? "")"
+  }
 }
 
 extension Reading {
@@ -64,7 +71,7 @@ extension Reading {
     }
     let required = schema.filter(\.isRequired).map(\.name)
     refuseMissing(required.filter { table[$0] == nil }, in: table, schema: schema)
-    return Fields(table, sound: sound, isWhole: required.allSatisfy(sound.contains))
+    return Fields(table, sound: sound, schema: schema)
   }
 
   private mutating func refuseUnknown(_ entry: Entry, in table: Table, schema: [Field]) {
@@ -74,6 +81,8 @@ extension Reading {
     let help =
       if let near = closestMatch(to: name, among: unused + used) {
         "did you mean `\(near)`?"
+      } else if let known = Schema.known(name, in: schema) {
+        known
       } else if let home = Schema.home(of: name) {
         "`\(name)` belongs to \(home)"
       } else {
@@ -96,8 +105,8 @@ extension Reading {
   func place(of table: Table) -> String {
     let path = table.node.path
     guard !path.steps.isEmpty else { return "" }
-    let isHeader = document.bytes[table.range].first == UInt8(ascii: "[")
-    guard isHeader else { return " in `\(path)`" }
+    let isInline = document.bytes[table.range].first == UInt8(ascii: "{")
+    guard !isInline else { return " in `\(path)`" }
     guard case .index = path.steps.last else { return " in [\(path)]" }
     return " in [[\(Path(path.steps.dropLast()))]]"
   }
@@ -118,12 +127,14 @@ extension Reading {
     switch (field.shape, node.kind) {
     case (.tables, .table), (.table, _):
       let header = document.bytes[node.range].first == UInt8(ascii: "[")
-      if field.shape == .table { return "write it as a table of its own: `[\(node.path)]`" }
-      return header ? "write `[[\(node.path)]]`" : "put it in brackets: `\(field.name) = [{ … }]`"
+      if field.shape == .table { return "write a table of its own: `[\(node.path)]`" }
+      return header
+        ? "[[\(node.path)]]"
+        : "\(field.name) = \(converted(node, to: field.shape) ?? field.example)"
     case (.tables, _) where field.example.hasPrefix("[["):
       return "write `[[\(node.path)]]`, once for each"
     default:
-      return "write `\(field.name) = \(converted(node, to: field.shape) ?? field.example)`"
+      return "\(field.name) = \(converted(node, to: field.shape) ?? field.example)"
     }
   }
 
@@ -137,6 +148,7 @@ extension Reading {
       return String(decoding: document.bytes[only[0].range], as: UTF8.self)
     case (.text, .table), (.text, .float), (.text, .integer), (.text, .boolean): return nil
     case (.text, _): return "\"\(raw)\""
+    case (.tables, .table): return raw.contains("\n") ? nil : "[\(raw)]"
     case (.texts, .string):
       let words = (node.string ?? "").split(separator: " ").map { "\"\($0)\"" }
       return raw.contains("\\") ? nil : "[\(words.joined(separator: ", "))]"

@@ -1,3 +1,5 @@
+import TOML
+
 /// Which keys each table of the files of Attune may have.
 enum Schema {
   static let file = [
@@ -78,6 +80,17 @@ enum Schema {
     Field("body", .text, #""Count to three before you speak.""#, isRequired: true),
     Field("because", .text, #""Pauses invite more than questions.""#),
   ]
+
+  /// What to say of a key that many expect and no table has.
+  static func known(_ key: String, in schema: [Field]) -> String? {
+    let hasCadences = schema.contains { $0.name == "check-in" }
+    let isOften =
+      closestMatch(to: key, among: ["cadence", "frequency", "interval", "every"]) != nil
+    if hasCadences, isOften { return "`appreciation` and `check-in` say how often" }
+    let isDate = closestMatch(to: key, among: ["birthday", "birthdate", "anniversary"]) != nil
+    guard isDate, schema.contains(where: { $0.name == "dates" }) else { return nil }
+    return "dates = [{ label = \"birthday\", on = \"03-09\" }]"
+  }
 
   /// The table to which a key belongs that is unknown where it stands.
   static func home(of key: String) -> String? {

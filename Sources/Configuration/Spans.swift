@@ -6,13 +6,14 @@ extension TimeSpan {
     let whole = 0..<text.utf8.count
     guard !text.isNumber else {
       throw ValueError(
-        "The number has no unit", hint: "write for example `\(text)h` or `\(text)min`", at: whole)
+        "the number has no unit", hint: "write for example `\(text)h` or `\(text)min`", at: whole)
     }
     let span: TimeSpan
     do {
       span = try TimeSpan(parsing: text)
     } catch {
-      throw ValueError(error.reason, hint: error.hint, at: error.range)
+      throw ValueError(
+        error.reason, hint: error.hint ?? "write for example `2h` or `1d`", at: error.range)
     }
     guard bounds.contains(span) else {
       throw ValueError(
@@ -30,7 +31,8 @@ extension CalendarSpan {
     do {
       span = try CalendarSpan(parsing: text)
     } catch {
-      throw ValueError(error.reason, hint: error.hint, at: error.range)
+      throw ValueError(
+        error.reason, hint: error.hint ?? "write for example `10d`", at: error.range)
     }
     guard span.months == 0, span.time == .zero, span.days <= 366 else {
       throw ValueError(

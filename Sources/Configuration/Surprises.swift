@@ -107,10 +107,10 @@ extension Surprises {
     let shifts = person.zone.map(shifts) ?? [0]
     let meets = shifts.contains { !windows.intersection(theirs.minutes.shifted(by: $0)).isEmpty }
     guard !windows.isEmpty, !shifts.isEmpty, !meets else { return [] }
-    let where_ = person.zone.map { " in \($0.name)" } ?? ""
+    let place = person.zone.map { " in \($0.name)" } ?? ""
     return [
       warning(
-        "hours-never-meet", "\(theirs)\(where_) never meets your windows; your windows win",
+        "hours-never-meet", "\(theirs)\(place) never meets your windows; your windows win",
         at: node.range, help: "widen one of the two, or take `hours` out")
     ]
   }

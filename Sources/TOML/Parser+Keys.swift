@@ -24,7 +24,7 @@ extension Parser {
     let start = position
     guard current == .quote || current == .apostrophe else {
       while current.isBareKey { position += 1 }
-      if current >= 0x80 || position == start { return refusePart(from: start) }
+      if isKeyBroken || position == start { return refusePart(from: start) }
       append(start..<position, content: start..<position, isEscaped: false)
       return true
     }
@@ -45,13 +45,18 @@ extension Parser {
     parts.append(KeyPart(range: range, name: name, isEscaped: isEscaped))
   }
 
+  /// Whether a bare key runs on here with a character that it cannot hold.
+  private var isKeyBroken: Bool {
+    current >= 0x80 && (current.isContinuation || scalarAhead?.isInvisible != true)
+  }
+
   /// Says why no key begins, or goes on, here.
   private mutating func refusePart(from start: Int) -> Bool {
     guard current >= 0x80 else {
       report(Mistake.missingKey(at: position..<position + (isAtLineEnd ? 0 : 1), found: current))
       return false
     }
-    while current.isBareKey || current >= 0x80 { position += 1 }
+    while current.isBareKey || isKeyBroken { position += 1 }
     let range = start..<position
     let word = text(range)
     report(

@@ -86,12 +86,22 @@ extension Parser {
       position += 1
       return true
     }
-    let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-    let range = position..<min(position + length, bytes.count)
-    guard let scalar = text(range).unicodeScalars.first, scalar.isInvisible else { return false }
+    guard let scalar = scalarAhead, scalar.isInvisible else { return false }
+    let range = position..<position + UTF8.width(scalar)
     position = range.upperBound
     reportLookalike(scalar, at: range)
     return true
+  }
+
+  /// The character at the position, if it is well-formed and beyond ASCII.
+  var scalarAhead: Unicode.Scalar? {
+    let end = min(position + 4, bytes.count)
+    var decoder = UTF8()
+    var iterator = bytes[position..<end].makeIterator()
+    guard current >= 0x80, case .scalarValue(let scalar) = decoder.decode(&iterator) else {
+      return nil
+    }
+    return scalar
   }
 
   private mutating func reportLookalike(_ scalar: Unicode.Scalar, at range: Range<Int>) {
