@@ -69,6 +69,8 @@ let package = Package(
       name: "DaemonTests",
       dependencies: ["CivilTime", "Configuration", "Control", "Core", "Daemon", "Linux", "Store"],
       swiftSettings: house),
+    .testTarget(
+      name: "AttuneTests", dependencies: ["attune", "CivilTime", "Control"], swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]
 )

@@ -8,10 +8,13 @@ enum ConfigurationFile {
   /// Far more than anyone writes by hand.
   private static let sizeLimit = 1 << 20
 
+  static var reader: PlanReader {
+    PlanReader(zone: { Places.zone(named: $0) }, zoneNames: Places.zoneNames, here: Places.zone)
+  }
+
   static func load(_ path: String) throws(Ending) -> LoadedPlan {
-    let reader = PlanReader(
-      zone: { Places.zone(named: $0) }, zoneNames: Places.zoneNames, here: Places.zone)
-    return reader.read(try read(path), deck: Decks.load().merged)
+    let file = try read(path)
+    return reader.read(file, deck: Decks.load().merged)
   }
 
   /// Reads a file that only its owner may write to.

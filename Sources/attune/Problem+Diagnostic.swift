@@ -12,6 +12,11 @@ extension LoadedDeck {
   var problems: [Problem] { Problem.all(diagnostics, in: file) }
 }
 
+extension Refusal {
+  /// What was wrong with an edit, as the daemon would tell it.
+  var problems: [Problem] { Problem.all(diagnostics, in: file) }
+}
+
 extension Problem {
   fileprivate static func all(_ diagnostics: [Diagnostic], in file: ConfigFile) -> [Problem] {
     let lines = LineTable(file.bytes)

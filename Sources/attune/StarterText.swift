@@ -6,9 +6,10 @@ enum StarterText {
     let name: String
     let relation: String
 
-    /// Letters and digits of the name, as the key of a table.
+    /// Letters and digits of the first word of the name, as the key of a table.
     var id: String {
-      let letters = name.lowercased().unicodeScalars.filter {
+      let word = name.lowercased().prefix { !$0.isWhitespace }
+      let letters = word.unicodeScalars.filter {
         $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
       }
       return letters.isEmpty ? "someone" : String(String.UnicodeScalarView(letters))

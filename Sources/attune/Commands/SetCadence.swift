@@ -29,12 +29,26 @@ struct SetCadence: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.run(showOrSet)
+  }
+
+  private func showOrSet() throws(Ending) {
     let loaded = try ConfigurationFile.load(Places.paths.configFile)
     guard let plan = loaded.plan else {
       throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
     }
     let people = try Self.people(person, in: plan)
-    show(CadenceTable(people: people, kind: kind?.type))
+    guard let value, let kind, let person = people.first else {
+      show(CadenceTable(people: people, kind: kind?.type))
+      return
+    }
+    let change = CadenceChange(person: person, type: kind.type, value: value)
+    let outcome = try change.make(in: loaded)
+    if output.json {
+      Output.line(outcome.json.description)
+    } else {
+      for line in outcome.lines { Output.line(line) }
+    }
   }
 
   private func show(_ table: CadenceTable) {
