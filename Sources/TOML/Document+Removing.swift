@@ -12,7 +12,7 @@ extension Document {
     let removal = Removal(storage: storage, node: node.index)
     var document = applying(removal.splices)
     // Dotted keys of one table within braces go one by one, as each changes the commas.
-    while document[path] != nil, removal.isPartial, let rest = document[path] {
+    while removal.isPartial, let rest = document[path] {
       document = document.applying(Removal(storage: document.storage, node: rest.index).splices)
     }
     return document

@@ -1,1 +1,4 @@
-print("attuned")
+import Dispatch
+
+AttunedCommand.main()
+dispatchMain()

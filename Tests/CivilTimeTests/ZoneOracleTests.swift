@@ -3,21 +3,21 @@ import Foundation
 import Testing
 
 /// Compares this machine's zones with what Python makes of the same files.
-@Suite(.enabled(if: ZoneOracleTests.isPresent, "needs python3 with zoneinfo and installed zones"))
+@Suite(.enabled(if: Python.isPresent, "needs python3 with zoneinfo and installed zones"))
 struct ZoneOracleTests {
-  static let isPresent = ((try? rows(script: "import zoneinfo\nprint(1)")) ?? []).first == "1"
-
   private static let script = """
     import zoneinfo, datetime, os
-    utc = datetime.timezone.utc
-    epoch = datetime.datetime(1970, 1, 1, tzinfo=utc)
     root = "/usr/share/zoneinfo"
+    seen = set()
     def offset(zone, second):
-        at = epoch + datetime.timedelta(seconds=second)
-        return int(at.astimezone(zone).utcoffset().total_seconds())
+        at = datetime.datetime.fromtimestamp(second, zone)
+        return int(at.utcoffset().total_seconds())
     for name in sorted(zoneinfo.available_timezones()):
         path = os.path.join(root, name)
         if not os.path.isfile(path): continue
+        with open(path, "rb") as file: data = file.read()
+        if data in seen: continue
+        seen.add(data)
         with open(path, "rb") as file: zone = zoneinfo.ZoneInfo.from_file(file, name)
         step, second, end = 86400 * 15, -2208988800, 4102444800
         last = offset(zone, second)
@@ -36,7 +36,7 @@ struct ZoneOracleTests {
   @Test func `offsets around every change are those of Python`() throws {
     var zones: [Substring: Zone] = [:]
     var count = 0
-    for row in try Self.rows(script: Self.script) {
+    for row in try Python.output(of: Self.script) {
       let parts = row.split(separator: " ")
       let second = try #require(Int64(parts[1]))
       let zone = try zones[parts[0]] ?? #require(InstalledZones.zone(String(parts[0])))
@@ -46,18 +46,5 @@ struct ZoneOracleTests {
       count += 1
     }
     #expect(zones.count > 100 && count > 10_000)
-  }
-
-  private static func rows(script: String) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }
