@@ -80,6 +80,7 @@ extension CallMessage {
   }
 }
 
+/// The answers by name alone, their details aside.
 private enum AnswerName: String, WireEnumeration { case done, later, notTheirMoment }
 
 extension Request.Answer {

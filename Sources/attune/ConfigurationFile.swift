@@ -35,6 +35,7 @@ enum ConfigurationFile {
   }
 
   private static func judge(_ file: OwnedFile, _ path: String) throws(Ending) {
+    guard file.isRegular else { throw Ending("\(Places.short(path)) is no file.") }
     guard !file.isForeign else { throw Ending("\(Places.short(path)) belongs to somebody else.") }
     guard !file.isWritableByOthers else {
       throw Ending("Others may write to \(Places.short(path)): run chmod go-w '\(path.escaped)'")

@@ -34,7 +34,8 @@ struct UserService {
       _ = try bus.call(
         BusCall(
           destination: "org.freedesktop.systemd1", path: "/org/freedesktop/systemd1",
-          interface: "org.freedesktop.systemd1.Manager", member: member, arguments: arguments))
+          interface: "org.freedesktop.systemd1.Manager", member: member, arguments: arguments,
+          allowsActivation: true))
     } catch {
       throw Ending("The service manager refused \(member): \(error.description.escaped)")
     }

@@ -24,7 +24,7 @@ struct SetCadence: ParsableCommand {
   var kind: KindArgument?
 
   @Argument(help: "The new cadence.")
-  var value: String?
+  var value: [String] = []
 
   @OptionGroup var output: OutputOptions
 
@@ -38,11 +38,11 @@ struct SetCadence: ParsableCommand {
       throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
     }
     let people = try Self.people(person, in: plan)
-    guard let value, let kind, let person = people.first else {
+    guard !value.isEmpty, let kind, let person = people.first else {
       show(CadenceTable(people: people, kind: kind?.type))
       return
     }
-    let change = CadenceChange(person: person, type: kind.type, value: value)
+    let change = CadenceChange(person: person, type: kind.type, value: value.joined(separator: " "))
     let outcome = try change.make(in: loaded)
     if output.json {
       Output.line(outcome.json.description)

@@ -8,7 +8,7 @@ import Linux
 struct SetUp: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "setup",
-    abstract: "Write a first configuration, start Attune and show that it works",
+    abstract: "Write a first configuration and start Attune",
     discussion: """
       A configuration that exists is left as it is, so this may be run again at any time.
       Example: attune setup

@@ -6,7 +6,7 @@ import Linux
 /// The command `attune uninstall`.
 struct Uninstall: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Stop Attune for good; your data stays unless you say otherwise",
+    abstract: "Stop Attune for good, and keep or delete your data",
     discussion: """
       The programs themselves go with the package, or with 'make uninstall'.
       Example: attune uninstall --delete-data
