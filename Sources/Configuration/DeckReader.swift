@@ -27,9 +27,14 @@ package enum DeckReader {
   }
 
   /// The library with the user's prompts after it; one with the id of a built-in takes its place.
+  ///
+  /// Of several with one id among the user's own, the first counts.
   package static func merged(library: [Prompt], user: [Prompt]) -> [Prompt] {
     let replaced = Set(user.map(\.id))
-    return library.filter { !replaced.contains($0.id) } + user
+    var seen: Set<Prompt.ID> = []
+    return (library.filter { !replaced.contains($0.id) } + user).filter {
+      seen.insert($0.id).inserted
+    }
   }
 }
 
