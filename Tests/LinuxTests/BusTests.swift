@@ -22,7 +22,11 @@ struct BusTests {
     let error = await test.call(.broker("GetNameOwner", [.string("org.attune.Nobody")]))
     #expect(error.failureName == "org.freedesktop.DBus.Error.NameHasNoOwner")
     let absent = await test.call(Mock.call("Anything"))
-    #expect(absent.failureName == "org.freedesktop.DBus.Error.ServiceUnknown")
+    #expect(absent.failureName == "org.freedesktop.DBus.Error.NameHasNoOwner")
+    var activating = Mock.call("Anything")
+    activating.allowsActivation = true
+    let unknown = await test.call(activating)
+    #expect(unknown.failureName == "org.freedesktop.DBus.Error.ServiceUnknown")
   }
 
   @Test(arguments: [

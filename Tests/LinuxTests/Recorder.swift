@@ -53,11 +53,19 @@ final class Child: Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     if let output { posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO) }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Dispatch blocks all signals on its threads, and children inherit that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, CShort(POSIX_SPAWN_SETSIGMASK))
     let words = arguments.map { strdup($0) } + [nil]
     let variables = (environment + ["PATH=/usr/bin:/bin"]).map { strdup($0) } + [nil]
     defer { for text in words + variables { free(text) } }
     var pid: pid_t = 0
-    let code = posix_spawnp(&pid, arguments[0], &actions, nil, words, variables)
+    let code = posix_spawnp(&pid, arguments[0], &actions, &attributes, words, variables)
     guard code == 0 else { throw SystemError("spawn \(arguments[0])", code: code) }
     self.pid = pid
   }
