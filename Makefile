@@ -53,7 +53,7 @@ install:  ## Install what `make` built, below DESTDIR and PREFIX.
 	install -Dm644 systemd/attuned.catalog $(D)$(CATALOGDIR)/attuned.catalog
 	install -Dm644 config/attune.toml $(D)$(DATADIR)/attune/attune.toml
 	install -d $(D)$(DATADIR)/attune/prompts/en
-	install -m644 config/prompts/en/*.toml $(D)$(DATADIR)/attune/prompts/en
+	install -m644 config/prompts/*.toml $(D)$(DATADIR)/attune/prompts/en
 	install -Dm644 config/org.attune.Attune.desktop $(D)$(DATADIR)/applications/org.attune.Attune.desktop
 	install -Dm644 config/org.attune.Attune.svg $(D)$(DATADIR)/icons/hicolor/scalable/apps/org.attune.Attune.svg
 	install -d $(D)$(BASHDIR) $(D)$(ZSHDIR) $(D)$(FISHDIR)

@@ -13,12 +13,12 @@ class Configuration(Scenario):
         return wait_for(f"a {state} configuration", lambda: self.state() == state)
 
     def text(self):
-        return self.machine.property("StatusText")
+        return self.machine.value("StatusText")
 
     def test_missing(self):
         """without a configuration the daemon is up, says what to run, and heals"""
         self.machine.service("start")
-        self.assertEqual(self.machine.property("ActiveState"), "active")
+        self.assertEqual(self.machine.value("ActiveState"), "active")
         self.assertEqual(self.state(), "missing")
         self.assertIn("attune setup", self.text())
         self.machine.configure(plan(check_in="05:00"))
@@ -28,7 +28,7 @@ class Configuration(Scenario):
     def test_bad(self):
         """with a bad configuration the daemon is up, says where the mistake is, and heals"""
         self.start(BAD)
-        self.assertEqual(self.machine.property("ActiveState"), "active")
+        self.assertEqual(self.machine.value("ActiveState"), "active")
         self.assertEqual(self.state(), "bad")
         self.assertIn("attune.toml:2:", self.text())
         self.machine.said("plan-refused")
@@ -84,10 +84,10 @@ class Configuration(Scenario):
         self.start(exact(seconds=30))
         self.assertTrue(SOCKET.exists())
         self.machine.service("stop")
-        self.assertEqual(self.machine.property("Result"), "success")
+        self.assertEqual(self.machine.value("Result"), "success")
         with self.assertRaisesRegex(AssertionError, "ended with 3"):
             run("attune", "status")
-        self.assertEqual(self.machine.property("ActiveState"), "inactive")
+        self.assertEqual(self.machine.value("ActiveState"), "inactive")
         self.assertFalse(SOCKET.exists())
         self.machine.said("stopping")
 

@@ -88,11 +88,11 @@ class Hooks(Scenario):
         wait_for("its cgroup is gone", lambda: not place.exists())
         failure = self.machine.said("hook-failed")[0]
         self.assertNotIn(NAME, str(failure))
-        self.assertEqual(self.machine.property("ActiveState"), "active")
+        self.assertEqual(self.machine.value("ActiveState"), "active")
         self.assertNotIn("phone", run("systemctl", "--user", "list-units", "--failed", "--plain"))
 
     def test_absent(self):
         """a hook that is not there is told in the journal and harms nothing"""
         self.start(exact(seconds=2, more=hook("/nonexistent/hook")))
         self.machine.said("hook-failed")
-        self.assertEqual(self.machine.property("ActiveState"), "active")
+        self.assertEqual(self.machine.value("ActiveState"), "active")

@@ -104,12 +104,12 @@ class Machine:
         run("systemctl", "--user", "reset-failed", "attuned", check=False)
         return run("systemctl", "--user", *verb, "attuned")
 
-    def property(self, name):
+    def value(self, name):
         return run("systemctl", "--user", "show", "--value", "-p", name, "attuned")
 
     @property
     def pid(self):
-        return int(self.property("MainPID"))
+        return int(self.value("MainPID"))
 
     def kill(self):
         """Kills the daemon as a crash would, and waits until systemd has started another."""
@@ -117,7 +117,7 @@ class Machine:
         os.kill(old, 9)
         wait_for(
             "another daemon",
-            lambda: self.pid not in (0, old) and self.property("ActiveState") == "active",
+            lambda: self.pid not in (0, old) and self.value("ActiveState") == "active",
         )
 
     def status(self):
@@ -182,8 +182,10 @@ class Desktop:
             process.wait()
 
     def count(self, which="displayed"):
-        """How many cards are up, or None without a server."""
-        text = run("dunstctl", "count", which, check=False)
+        """How many cards are up, or None without a server; asking starts none."""
+        bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+        owned = run("busctl", "--user", "call", *bus, "NameHasOwner", "s", "org.freedesktop.Notifications")
+        text = run("dunstctl", "count", which, check=False) if owned == "b true" else ""
         return int(text) if text.isdigit() else None
 
     def card(self, seconds=15):
