@@ -1,5 +1,47 @@
+/// A calendar expression of systemd.time(7), such as `Mon..Fri *-*-* 09:00`.
+///
+/// It is the set of wall times that match in every part: weekday, date and time. Nothing matches
+/// after the year 2199.
 public struct CalendarExpression: Hashable, Sendable, CustomStringConvertible {
-  public var description: String
+  /// The zone the text names; without one, the caller's holds.
   public var zone: Zone?
-  public func next(after: Instant, in local: Zone) -> Instant? { nil }
+
+  /// Whether the text says a time of day: neither `Mon` nor `daily` does, both mean midnight.
+  public let hasTimeOfDay: Bool
+
+  /// Whether the text is a word such as `daily`, perhaps with a zone.
+  public let isShorthand: Bool
+
+  private let fields: CalendarFields
+
+  /// The fields made ready for the search.
+  let matcher: CalendarMatcher
+
+  /// Reads an expression in the grammar of systemd.time(7), "Calendar Events".
+  ///
+  /// What systemd refuses is refused, and so is what would never happen, such as `*-02-30`.
+  /// Abbreviations of zones are not read, since what they mean depends on the machine; `UTC` is.
+  ///
+  /// - Parameters:
+  ///   - text: The whole expression, without spaces around it.
+  ///   - lookup: The zone of an IANA name such as `Europe/Berlin`, if it is installed.
+  /// - Throws: Why it is refused, where, and if possible what to write instead.
+  public init(
+    parsing text: some StringProtocol, zone lookup: (String) -> Zone?
+  ) throws(CalendarExpressionError) {
+    var parser = try CalendarParser(text, zone: lookup)
+    let kind = try parser.parse()
+    zone = kind == .timestamp ? .utc : parser.zone
+    hasTimeOfDay = kind == .time || kind == .timestamp
+    isShorthand = kind == .shorthand
+    fields = parser.fields
+    matcher = CalendarMatcher(fields)
+    guard matcher.canMatch else { throw parser.neverHappens() }
+  }
+
+  /// Whether each hour, or each of a range, is meant, so that a repeated hour counts twice.
+  var isHourly: Bool { fields.hour?.hasUnitStep ?? true }
+
+  /// The expression in systemd's normal form, such as `Mon..Fri *-*-* 09:00:00 UTC`.
+  public var description: String { zone.map { "\(fields) \($0.name)" } ?? "\(fields)" }
 }

@@ -25,8 +25,10 @@ public struct Zone: Hashable, Sendable {
     self.init(name: name, history: try TZifFile(bytes).history())
   }
 
-  /// Reads a rule such as `CET-1CEST,M3.5.0,M10.5.0/3`: POSIX TZ with the extensions of RFC 9636,
-  /// section 3.3.1. It is taken to hold from 1900 on.
+  /// Reads a rule such as `CET-1CEST,M3.5.0,M10.5.0/3`.
+  ///
+  /// That is what POSIX allows in `TZ`, with the extensions of RFC 9636,
+  /// section 3.3.1. The rule is taken to hold from 1900 on.
   public init(rule text: some StringProtocol, name: String) throws(ZoneError) {
     let rule = try ZoneRule(parsing: Array(text.utf8)[...])
     var history = ZoneHistory(first: rule.standard)

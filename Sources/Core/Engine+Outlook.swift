@@ -41,6 +41,11 @@ extension Engine {
       .map { ($0, holds(on: $0, at: now)) }
   }
 
+  /// An occurrence by its id, open or over.
+  package func occurrence(_ id: Occurrence.ID) -> Occurrence? {
+    open.first { $0.id == id } ?? history.last { $0.id == id }
+  }
+
   package var current: Occurrence? { showing.flatMap { openIndex($0.occurrence) }.map { open[$0] } }
 
   /// What an answer by command is about: what is up, or else what ended by itself within a day.
@@ -52,6 +57,11 @@ extension Engine {
     let up = open.last { $0.shownAt != nil && fits($0) && $0.phase != .waiting }
     let waiting = open.last { $0.shownAt != nil && fits($0) }
     return up ?? waiting ?? history.last { fits($0) && isAnswerable($0, at: now) }
+  }
+
+  /// Whether an occurrence that a client names may be answered now.
+  package func canAnswer(_ occurrence: Occurrence, at now: Instant) -> Bool {
+    occurrence.isClosed ? isAnswerable(occurrence, at: now) : occurrence.shownAt != nil
   }
 
   /// What can be read by command: what is up, or else the first thing that is due and waits.

@@ -1,0 +1,31 @@
+extension CalendarScanner {
+  /// Takes a zone off the end of the text, if one stands there.
+  mutating func takeZone(
+    _ lookup: (String) -> Zone?
+  ) throws(CalendarExpressionError) -> Zone? {
+    guard let space = rest.lastIndex(of: 0x20), space + 1 < rest.endIndex else { return nil }
+    let word = rest[(space + 1)...]
+    let name = String(decoding: word, as: UTF8.self)
+    if name.uppercased() == "UTC" {
+      cut(at: space)
+      return .utc
+    }
+    guard word.contains(where: \.isLetter), !WeekdayParser.isWeekday(word) else { return nil }
+    if Self.isZoneName(word), let zone = lookup(name) {
+      cut(at: space)
+      return zone
+    }
+    guard word.first?.isLetter ?? false, !word.contains(UInt8(ascii: ":")) else { return nil }
+    throw CalendarExpressionError(
+      "“\(name)” is not a time zone that is installed",
+      hint: "write a name such as Europe/Berlin, or UTC", at: space + 1..<rest.endIndex)
+  }
+
+  /// Whether a word may name a file among the zones, and none beside them.
+  private static func isZoneName(_ word: ArraySlice<UInt8>) -> Bool {
+    let parts = word.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { $0.isLetter || $0.isDigit || "-_+".utf8.contains($0) }
+    }
+  }
+}

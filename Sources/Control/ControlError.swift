@@ -1,0 +1,83 @@
+/// An error with a name and parameters, as Varlink has them.
+package protocol VarlinkError: Error, Equatable {
+  /// With its interface.
+  var qualifiedName: String { get }
+  var parameters: [JSON.Member] { get }
+  /// `nil` if the name is none of this interface's, or its parameters do not fit.
+  init?(qualifiedName: String, parameters: JSON)
+}
+
+/// Why the daemon did not do what it was asked.
+package enum ControlError: VarlinkError {
+  /// No reminder is up or waiting that could be answered.
+  case nothingToAnswer
+  /// No reminder is up whose text could be shown.
+  case nothingToShow
+  /// The plan holds nobody by that id or name; `known` are the ids it holds.
+  case unknownPerson(String, known: [String])
+  case unknownOccurrence(String)
+  /// There is no plan to run: the configuration is missing, or bad from the start.
+  case noPlan([Problem])
+  /// The configuration has mistakes; what ran before runs on.
+  case badConfiguration([Problem])
+  case sessionLocked
+  /// No prompt fits now.
+  case nothingEligible
+  /// What must survive a restart cannot be read or written.
+  case stateUnavailable(reason: String)
+}
+
+extension ControlError {
+  package var qualifiedName: String { "\(Interface.control.name).\(name)" }
+
+  private var name: String {
+    switch self {
+    case .nothingToAnswer: "NothingToAnswer"
+    case .nothingToShow: "NothingToShow"
+    case .unknownPerson: "UnknownPerson"
+    case .unknownOccurrence: "UnknownOccurrence"
+    case .noPlan: "NoPlan"
+    case .badConfiguration: "BadConfiguration"
+    case .sessionLocked: "SessionLocked"
+    case .nothingEligible: "NothingEligible"
+    case .stateUnavailable: "StateUnavailable"
+    }
+  }
+
+  package var parameters: [JSON.Member] {
+    switch self {
+    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible: []
+    case .unknownPerson(let person, let known): [.init("person", person), .init("known", known)]
+    case .unknownOccurrence(let occurrence): [.init("occurrence", occurrence)]
+    case .noPlan(let problems), .badConfiguration(let problems): [.init("problems", problems)]
+    case .stateUnavailable(let reason): [.init("reason", reason)]
+    }
+  }
+
+  package init?(qualifiedName: String, parameters: JSON) {
+    guard let name = Interface.control.member(qualifiedName) else { return nil }
+    do {
+      var fields = try Fields(parameters)
+      guard let error = try Self.error(name, &fields) else { return nil }
+      self = error
+    } catch {
+      return nil
+    }
+  }
+
+  private static func error(_ name: String, _ fields: inout Fields) throws(Mismatch) -> Self? {
+    switch name {
+    case "NothingToAnswer": .nothingToAnswer
+    case "NothingToShow": .nothingToShow
+    case "UnknownPerson":
+      .unknownPerson(try fields.take("person"), known: try fields.take("known"))
+    case "UnknownOccurrence": .unknownOccurrence(try fields.take("occurrence"))
+    case "NoPlan": .noPlan(try fields.take("problems"))
+    case "BadConfiguration": .badConfiguration(try fields.take("problems"))
+    case "SessionLocked": .sessionLocked
+    case "NothingEligible": .nothingEligible
+    case "StateUnavailable": .stateUnavailable(reason: try fields.take("reason"))
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+extension Request {
+  /// The method's name within the interface.
+  package var method: String {
+    switch self {
+    case .status: "GetStatus"
+    case .upcoming: "GetUpcoming"
+    case .pause: "Pause"
+    case .resume: "Resume"
+    case .answer: "Answer"
+    case .show: "Show"
+    case .now: "Now"
+    case .test: "Test"
+    case .reload: "Reload"
+    case .watch: "Watch"
+    }
+  }
+
+  package var parameters: [JSON.Member] {
+    switch self {
+    case .status, .resume, .test, .reload, .watch: []
+    case .upcoming(let days, let limit): [.init("days", days), .init("limit", limit)]
+    case .pause(let until): [.init("untilUSec", until)]
+    case .answer(let answer, let subject): answer.parameters + subject.parameters
+    case .show(let person): [.init("person", person)]
+    case .now(let person, let kind): [.init("person", person), .init("kind", kind)]
+    }
+  }
+
+  /// Reads a call of the method; `nil` if the interface has none of that name.
+  ///
+  /// A parameter that the method does not have is refused.
+  package init?(method: String, parameters: JSON) throws(Mismatch) {
+    var fields = try Fields(parameters)
+    switch method {
+    case "GetStatus": self = .status
+    case "GetUpcoming": self = try Self.upcoming(&fields)
+    case "Pause": self = .pause(until: try fields.take("untilUSec"))
+    case "Resume": self = .resume
+    case "Answer": self = try Self.answer(&fields)
+    case "Show": self = .show(person: try fields.take("person"))
+    case "Now": self = .now(person: try fields.take("person"), kind: try fields.take("kind"))
+    case "Test": self = .test
+    case "Reload": self = .reload
+    case "Watch": self = .watch
+    default: return nil
+    }
+    try fields.end()
+  }
+
+  private static func upcoming(_ fields: inout Fields) throws(Mismatch) -> Request {
+    let days: Int? = try fields.take("days")
+    guard daysAllowed.contains(days ?? daysByDefault) else { throw Mismatch("days") }
+    let limit: Int? = try fields.take("limit")
+    guard limitsAllowed.contains(limit ?? limitByDefault) else { throw Mismatch("limit") }
+    return .upcoming(days: days ?? daysByDefault, limit: limit ?? limitByDefault)
+  }
+
+  private static func answer(_ fields: inout Fields) throws(Mismatch) -> Request {
+    let name: AnswerName = try fields.take("answer")
+    let felt: Felt? = try fields.take("felt")
+    let when: Later? = try fields.take("when")
+    guard felt == nil || name == .done else { throw Mismatch("felt") }
+    guard when == nil || name == .later else { throw Mismatch("when") }
+    let subject = Subject(
+      occurrence: try fields.take("occurrence"), person: try fields.take("person"))
+    return switch name {
+    case .done: .answer(.done(felt), to: subject)
+    case .later: .answer(.later(when ?? .hour), to: subject)
+    case .notTheirMoment: .answer(.notTheirMoment, to: subject)
+    }
+  }
+}
+
+private enum AnswerName: String, WireEnumeration { case done, later, notTheirMoment }
+
+extension Request.Answer {
+  fileprivate var parameters: [JSON.Member] {
+    switch self {
+    case .done(let felt): [.init("answer", AnswerName.done), .init("felt", felt)]
+    case .later(let when): [.init("answer", AnswerName.later), .init("when", when)]
+    case .notTheirMoment: [.init("answer", AnswerName.notTheirMoment)]
+    }
+  }
+}
+
+extension Request.Subject {
+  fileprivate var parameters: [JSON.Member] {
+    [.init("occurrence", occurrence), .init("person", person)]
+  }
+}

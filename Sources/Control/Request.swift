@@ -1,0 +1,51 @@
+/// What a client asks of the daemon; every value is one that the interface allows.
+package enum Request: Equatable, Sendable {
+  case status
+  /// What falls due within so many days, at most so many.
+  case upcoming(days: Int, limit: Int)
+  /// `nil`: until the user says otherwise.
+  case pause(until: Timestamp?)
+  case resume
+  case answer(Answer, to: Subject)
+  /// Display the text of what is showing.
+  case show(person: String?)
+  /// Make a reminder this moment.
+  case now(person: String?, kind: Kind?)
+  case test
+  case reload
+  /// Tell everything that happens; always called with `more`.
+  case watch
+
+  /// What the user did with a reminder.
+  package enum Answer: Equatable, Sendable {
+    case done(Felt?)
+    case later(Later)
+    case notTheirMoment
+  }
+
+  /// Which reminder is answered: the one named, the one about that person, or the only one.
+  package struct Subject: Equatable, Sendable {
+    package let occurrence: String?
+    /// A person's id or name.
+    package let person: String?
+
+    package init(occurrence: String? = nil, person: String? = nil) {
+      self.occurrence = occurrence
+      self.person = person
+    }
+  }
+
+  /// How doing it felt.
+  package enum Felt: String, WireEnumeration { case light, fine, heavy }
+
+  /// When to come back.
+  package enum Later: String, WireEnumeration { case hour, evening, morning }
+
+  /// The kinds that may be asked for.
+  package enum Kind: String, WireEnumeration { case appreciation, checkIn }
+
+  package static let daysAllowed = 1...366
+  package static let limitsAllowed = 1...1000
+  package static let daysByDefault = 14
+  package static let limitByDefault = 100
+}

@@ -1,0 +1,80 @@
+import Control
+import Core
+import Linux
+import Store
+
+/// What the engine's effects become.
+extension Daemon {
+  /// Writes what the effects record, after whatever could not be written before.
+  ///
+  /// If it cannot be written the records are kept and tried again with the next ones: the plan goes
+  /// on in memory, but nothing new is shown that a restart would show again.
+  func write(_ effects: [Effect]) -> Bool {
+    let records = effects.compactMap { if case .record(let record) = $0 { record } else { nil } }
+    guard let store, !(records.isEmpty && unwritten.isEmpty) else { return true }
+    do throws(StoreError) {
+      try store.write(unwritten + records)
+      unwritten = []
+      if storeTrouble != nil {
+        storeTrouble = nil
+        say(.stateWritten, "What must survive a restart can be written again.")
+      }
+      return true
+    } catch {
+      unwritten += records
+      if storeTrouble != error {
+        storeTrouble = error
+        say(.stateUnwritable, priority: .error, "\(error)")
+      }
+      return false
+    }
+  }
+
+  func present(_ card: Card) {
+    let takers = channels.filter(\.reachesUser)
+    guard !takers.isEmpty else { return refuse(card) }
+    deliveries.append(Delivery(presentation: card.presentation, awaited: takers.count))
+    for channel in takers { channel.present(card) }
+  }
+
+  /// Nothing is answered from within a call of the engine's: the answer comes through the loop.
+  func refuse(_ card: Card) {
+    loop.async { [weak self] in self?.enter { $0.handle(.refused(card.presentation)) } }
+  }
+
+  /// What a channel has learned becomes an event; one channel that takes a card is enough.
+  func take(_ report: ChannelReport) {
+    switch report {
+    case .accepted(let presentation, let handle):
+      deliveries.removeAll { $0.presentation == presentation }
+      handle(.accepted(presentation, handle: handle))
+    case .refused(let presentation, let reason):
+      say(.channelFailed, priority: .warning, "A card could not be shown: \(reason)")
+      guard let index = deliveries.firstIndex(where: { $0.presentation == presentation }) else {
+        return
+      }
+      deliveries[index].awaited -= 1
+      guard deliveries[index].awaited == 0 else { return }
+      deliveries.remove(at: index)
+      handle(.refused(presentation))
+    case .opened(let id): handle(.opened(id))
+    case .answered(let id, let answer): handle(.answered(id, answer))
+    case .closed(let presentation, let closure): handle(.closed(presentation, closure))
+    case .doNotDisturbChanged(let state): handle(.doNotDisturbChanged(state))
+    case .changed: noticeReach()
+    case .failed(let reason): say(.channelFailed, priority: .warning, reason)
+    }
+  }
+
+  func noticeReach() {
+    let reach = channels.contains(where: \.reachesUser)
+    if reach != conditions.reach { handle(.reachChanged(reach)) } else { tellServiceManager() }
+  }
+
+  func announce(_ announcement: Announcement) {
+    let occurrence = announcement.occurrence.flatMap { engine?.occurrence($0) }
+    let text = occurrence.flatMap { engine?.text(of: $0, at: Clocks.now()) }
+    for channel in channels { channel.announce(announcement, text: text) }
+    tellWatchers(announcement, about: occurrence)
+  }
+}

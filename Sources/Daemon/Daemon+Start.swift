@@ -1,0 +1,65 @@
+import Core
+import Linux
+import Store
+
+extension Daemon {
+  /// Brings everything up, in order; from then on the loop does the rest.
+  ///
+  /// READY is sent once a client would be answered and a reminder would come.
+  package func start() throws(SystemError) {
+    startTimer()
+    sayWhatWasFound()
+    try listen()
+    connectBuses()
+    watchWorld()
+    watchConfiguration()
+    readConfiguration()
+    tellServiceManager()
+    ServiceManager.ready()
+    say(.started, "Attune is running.")
+  }
+
+  private func sayWhatWasFound() {
+    if let trouble = zone.trouble { say(.channelFailed, priority: .warning, trouble) }
+    for note in store?.openingNotes ?? [] {
+      say(.stateMovedAside, priority: .error, "\(note)")
+    }
+  }
+
+  private func listen() throws(SystemError) {
+    sources.server = try ControlServer(
+      path: settings.paths.socketPath, version: settings.version, on: loop,
+      answer: { [weak self] call, client in
+        self?.enter { $0.answer(call, from: client) }
+      },
+      closed: { [weak self] client in self?.enter { $0.forget(client) } })
+  }
+
+  private func connectBuses() {
+    sources.session = try? Bus.session(on: loop)
+    sources.system = try? Bus.system(on: loop)
+    sources.lock = SessionLock(
+      system: sources.system, session: sources.session, user: ThisProcess.userID
+    ) { [weak self] lock in
+      self?.enter { $0.handle(.lockChanged(lock)) }
+    }
+  }
+
+  /// Makes the channels that a plan wants; those of the plan before are stopped.
+  func makeChannels(for wanted: ChannelPlan) {
+    for channel in channels { channel.stop() }
+    let report: @Sendable (ChannelReport) -> Void = { [weak self] report in
+      self?.enter { $0.take(report) }
+    }
+    channels = []
+    if wanted.desktop, let bus = sources.session {
+      channels.append(DesktopChannel(bus: bus, loop: loop, report: report))
+    }
+    if settings.isForeground { channels.append(TerminalChannel(on: loop, report: report)) }
+    if wanted.journal { channels.append(JournalChannel()) }
+    if !wanted.hooks.isEmpty {
+      channels.append(
+        HookChannel(wanted.hooks, bus: sources.session, loop: loop, report: report))
+    }
+  }
+}

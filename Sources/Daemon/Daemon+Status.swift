@@ -1,0 +1,103 @@
+import CivilTime
+import Control
+import Core
+import Linux
+
+/// What the daemon says of itself.
+extension Daemon {
+  func status() -> Status {
+    let now = Clocks.now()
+    var status = Status(
+      version: settings.version, since: Timestamp(since), configuration: configuration.path,
+      configurationState: configuration.state, problems: configuration.problems,
+      zone: zone.zone.name, people: configuration.plan?.people.count ?? 0)
+    status.lock = Status.Lock(conditions.lock)
+    status.doNotDisturb = Status.DoNotDisturb(conditions.doNotDisturb)
+    status.channels = channelStatus()
+    guard let engine else { return status }
+    status.next = nextReminder()
+    status.waiting = engine.waiting(at: now).map {
+      Status.Waiting(reminder($0.occurrence), holds: $0.holds.map(Reminder.Hold.init))
+    }
+    status.paused = engine.pause != nil
+    status.pausedUntil = engine.pause?.until.map(Timestamp.init)
+    if let current = engine.current, current.phase == .shown {
+      status.showing = Status.Showing(
+        reminder(current), opened: current.openedAt != nil,
+        since: Timestamp(current.shownAt ?? now))
+    }
+    return status
+  }
+
+  private func channelStatus() -> [Status.Channel] {
+    var found = channels.map(\.health).map {
+      Status.Channel(
+        name: $0.name, state: Status.Channel.State(rawValue: $0.state.rawValue) ?? .unavailable,
+        detail: $0.detail)
+    }
+    if let storeTrouble {
+      found.append(Status.Channel(name: "state", state: .unavailable, detail: "\(storeTrouble)"))
+    }
+    return found
+  }
+
+  func nextReminder() -> Reminder? { nextProspect().map { reminder($0.occurrence, due: $0.at) } }
+
+  private func nextProspect() -> Engine.Prospect? {
+    let now = Clocks.moment()
+    let end = now.wall + .seconds(366 * 86_400)
+    return engine?.prospects(from: now, until: end, limit: 1).first
+  }
+
+  func reminder(_ occurrence: Occurrence, due: Instant? = nil) -> Reminder {
+    let due = due ?? occurrence.due
+    let person = engine?.person(of: occurrence)
+    let local = zone.zone.civil(at: due)
+    return Reminder(
+      occurrence: occurrence.id.description, person: person?.id.description, name: person?.name,
+      kind: Reminder.Kind(occurrence.reminder), due: Timestamp(due),
+      local: "\(local.date.weekday.shortName) \(local.date) \(local.time.hoursAndMinutes)")
+  }
+
+  /// One line for `systemctl status`: what comes next, never for whom.
+  func tellServiceManager() {
+    let line = statusLine()
+    guard line != lastStatusLine else { return }
+    lastStatusLine = line
+    ServiceManager.status(line)
+  }
+
+  private func statusLine() -> String {
+    switch configuration.state {
+    case .missing: return "no configuration yet: run attune setup"
+    case .bad:
+      let first = configuration.problems.first { $0.severity == .error }
+      let place = first.map { "line \($0.line), column \($0.column)" } ?? "the file"
+      return "the configuration has a mistake (\(place)): run attune check"
+    case .good, .stale: break
+    }
+    let stale = configuration.state == .stale ? "; the new configuration has a mistake" : ""
+    if let pause = engine?.pause {
+      return (pause.until.map { "paused until \(short($0))" } ?? "paused") + stale
+    }
+    guard let next = nextProspect() else { return "nothing to come" + stale }
+    let kind = Reminder.Kind(next.occurrence.reminder)
+    return "next: \(kind.inWords), \(short(next.at))" + stale
+  }
+
+  private func short(_ instant: Instant) -> String {
+    let local = zone.zone.civil(at: instant)
+    let today = zone.zone.civil(at: Clocks.now()).date
+    let isNear = local.date.dayNumber - today.dayNumber < 7
+    let day = isNear ? local.date.weekday.shortName : "\(local.date)"
+    return "\(day) \(local.time.hoursAndMinutes)"
+  }
+
+  func tellWatchers(_ announcement: Announcement, about occurrence: Occurrence?) {
+    guard !watchers.isEmpty else { return }
+    let watched = Watched(
+      Watched.Event(announcement.kind), at: Timestamp(Clocks.now()),
+      reminder: occurrence.map { reminder($0) }, detail: announcement.kind.detail)
+    for watcher in watchers { watcher.client.reply(watched, to: watcher.call) }
+  }
+}

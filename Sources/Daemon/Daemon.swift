@@ -1,0 +1,132 @@
+package import CivilTime
+package import Configuration
+package import Control
+package import Core
+package import Linux
+package import Store
+
+/// The shell around the engine: turns what happens into events, and effects into deeds.
+///
+/// It lives on one loop. Everything that happens enters through `handle`, in the order in which it
+/// was noticed.
+package actor Daemon {
+  let loop: Loop
+  let settings: DaemonSettings
+  let store: Store?
+  let since = Clocks.now()
+  var zone: LocalZone
+  /// Made when the first good plan is read: without one, nothing that was remembered may be touched.
+  var engine: Engine?
+  var configuration: LoadedConfiguration
+  var channels: [any Channel] = []
+  var conditions = Conditions()
+  var watchers: [Watcher] = []
+  var sources = Sources()
+  /// Records that could not be written yet, oldest first.
+  var unwritten: [Record] = []
+  var storeTrouble: StoreError?
+  var lastStatusLine = ""
+  private var timer: WakeTimer?
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    loop.asUnownedSerialExecutor()
+  }
+
+  package init(settings: DaemonSettings, store: Store?, zone: LocalZone, on loop: Loop) {
+    self.settings = settings
+    self.store = store
+    self.zone = zone
+    self.loop = loop
+    configuration = LoadedConfiguration(
+      path: settings.configFile, state: .missing, plan: nil, bytes: nil, problems: [])
+  }
+
+  /// Runs `body` inside this actor; only for handlers on its loop.
+  nonisolated func enter(_ body: (isolated Daemon) -> Void) { assumeIsolated(body) }
+
+  /// Makes the timer; what the plan needs follows with the first good configuration.
+  func startTimer() {
+    timer = WakeTimer(on: loop) { [weak self] in self?.enter { $0.handle(.woke) } }
+  }
+
+  /// The one way in: every source of events ends here.
+  func handle(_ event: Event) {
+    switch event {
+    case .lockChanged(let lock): conditions.lock = lock
+    case .doNotDisturbChanged(let state): conditions.doNotDisturb = state
+    case .reachChanged(let reach): conditions.reach = reach
+    default: break
+    }
+    guard engine != nil else { return tellServiceManager() }
+    let effects = engine?.handle(event, at: Clocks.moment()) ?? []
+    perform(effects)
+    timer?.set(engine?.nextWakeup?.sinceEpoch)
+    tellServiceManager()
+  }
+
+  /// Writes every record first, in one transaction; then does the rest in order.
+  private func perform(_ effects: [Effect]) {
+    let isWritten = write(effects)
+    for effect in effects {
+      switch effect {
+      case .record: break
+      case .present(let card): isWritten ? present(card) : refuse(card)
+      case .withdraw(let presentation):
+        for channel in channels { channel.withdraw(presentation) }
+        deliveries.removeAll { $0.presentation == presentation }
+      case .announce(let announcement): announce(announcement)
+      }
+    }
+  }
+
+  /// The presentations that some channel has not answered yet.
+  var deliveries: [Delivery] = []
+}
+
+/// What the daemon is told when it is started.
+package struct DaemonSettings: Sendable {
+  package var version: String
+  package var configFile: String
+  package var paths: Paths
+  /// Where the prompts that came with the program lie.
+  package var deckDirectory: String
+  /// Whether a person sits in front of it.
+  package var isForeground: Bool
+
+  package init(
+    version: String, configFile: String, paths: Paths, deckDirectory: String, isForeground: Bool
+  ) {
+    self.version = version
+    self.configFile = configFile
+    self.paths = paths
+    self.deckDirectory = deckDirectory
+    self.isForeground = isForeground
+  }
+}
+
+/// A card on its way: which channels are still to say whether they took it.
+struct Delivery: Equatable {
+  let presentation: Presentation
+  var awaited: Int
+}
+
+extension Instant {
+  /// As the clocks count it.
+  package var sinceEpoch: Duration { .microseconds(microseconds) }
+}
+
+extension Clocks {
+  package static func now() -> Instant {
+    Instant(microseconds: wallClock().wholeMicroseconds)
+  }
+
+  static func moment() -> Moment { Moment(wall: now(), boot: bootClock()) }
+}
+
+extension Duration {
+  /// The whole microseconds in it.
+  var wholeMicroseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+  }
+}

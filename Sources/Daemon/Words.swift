@@ -1,0 +1,154 @@
+import CivilTime
+import Control
+import Core
+
+extension Timestamp {
+  init(_ instant: Instant) { self.init(microseconds: Int(instant.microseconds)) }
+}
+
+extension Reminder.Kind {
+  init(_ key: ReminderKey) {
+    switch key {
+    case .cadence(let type), .asked(let type): self = type == .checkIn ? .checkIn : .appreciation
+    case .fixed: self = .fixed
+    case .date: self = .date
+    case .test: self = .test
+    }
+  }
+
+  /// For a line that anyone may read.
+  var inWords: String {
+    switch self {
+    case .appreciation: "an appreciation"
+    case .checkIn: "a check-in"
+    case .fixed: "a reminder of your own"
+    case .date: "a date"
+    case .test: "a test"
+    }
+  }
+}
+
+extension Reminder.Hold {
+  init(_ hold: Hold) {
+    self.init(Reason(hold.reason), until: hold.until.map(Timestamp.init))
+  }
+}
+
+extension Reminder.Hold.Reason {
+  init(_ reason: Hold.Reason) {
+    self =
+      switch reason {
+      case .paused: .paused
+      case .locked: .locked
+      case .doNotDisturb: .doNotDisturb
+      case .noChannel: .noChannel
+      case .quietHours: .quietHours
+      case .outsideWindows: .outsideWindows
+      case .settling: .settling
+      case .minGap: .minGap
+      case .personLimit: .personLimit
+      case .dayLimit: .dayLimit
+      case .fixedFirst: .fixedFirst
+      case .cardShowing: .cardShowing
+      case .retrying: .retrying
+      case .asleep: .asleep
+      }
+  }
+}
+
+extension Answer {
+  init(_ answer: Request.Answer) {
+    switch answer {
+    case .done(let felt): self = .done(felt.flatMap { Occurrence.Felt(rawValue: $0.rawValue) })
+    case .later(let later): self = .later(Later(rawValue: later.rawValue) ?? .hour)
+    case .notTheirMoment: self = .notTheirMoment
+    }
+  }
+}
+
+extension ReminderType {
+  init(_ kind: Request.Kind) { self = kind == .checkIn ? .checkIn : .appreciation }
+}
+
+extension Status.Lock {
+  init(_ lock: Lock) { self = Self(rawValue: lock.rawValue) ?? .unknown }
+}
+
+extension Status.DoNotDisturb {
+  init(_ state: DoNotDisturb) { self = Self(rawValue: state.rawValue) ?? .unknown }
+}
+
+extension Watched.Event {
+  init(_ kind: Announcement.Kind) {
+    self =
+      switch kind {
+      case .due: .due
+      case .shown: .shown
+      case .opened: .opened
+      case .answered: .answered
+      case .ended: .ended
+      case .held: .held
+      case .withdrawn: .withdrawn
+      case .paused: .paused
+      case .unpaused: .unpaused
+      case .clockChanged: .clockChanged
+      case .resumed: .resumed
+      case .zoneChanged: .zoneChanged
+      case .planReplaced: .planReplaced
+      }
+  }
+}
+
+extension Announcement.Kind {
+  /// A word or two more; never a name, never a text.
+  var detail: String? {
+    switch self {
+    case .answered(.done(let felt)): felt.map { "done, \($0.rawValue)" } ?? "done"
+    case .answered(.later(let later)): "later, \(later.rawValue)"
+    case .answered(.notTheirMoment): "not their moment"
+    case .ended(let outcome): outcome.inWords
+    case .held(let reason): reason.rawValue
+    default: nil
+    }
+  }
+}
+
+extension Occurrence.Outcome {
+  var inWords: String {
+    switch self {
+    case .done: "done"
+    case .notTheirMoment: "not their moment"
+    case .letGo: "let go"
+    case .dismissed: "dismissed"
+    case .expired: "expired"
+    case .missed: "missed"
+    case .cancelled: "cancelled"
+    }
+  }
+}
+
+extension Weekday {
+  var shortName: String {
+    switch self {
+    case .monday: "Mon"
+    case .tuesday: "Tue"
+    case .wednesday: "Wed"
+    case .thursday: "Thu"
+    case .friday: "Fri"
+    case .saturday: "Sat"
+    case .sunday: "Sun"
+    }
+  }
+}
+
+extension TimeOfDay {
+  var hoursAndMinutes: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(hour)):\(two(minute))"
+  }
+}
+
+extension Instant {
+  /// Later than anything that is ever planned.
+  static let distantFuture = Instant(microseconds: 7_258_118_400_000_000)
+}

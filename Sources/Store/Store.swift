@@ -1,0 +1,125 @@
+package import Core
+
+/// What must survive a restart, in `state.sqlite`: exactly a `State`, changed by records.
+///
+/// Used by one thread at a time; one process writes. After an error the store can be used again.
+package final class Store {
+  /// What the user must be told about how it was opened.
+  package let openingNotes: [OpeningNote]
+  let database: Database
+
+  private init(_ database: Database, notes: [OpeningNote] = []) {
+    self.database = database
+    openingNotes = notes
+  }
+
+  /// Opens the state in a directory that exists, 0700, and begins a new one where there is none.
+  ///
+  /// A file that is damaged or from a newer version is moved aside first; `openingNotes` says so.
+  /// Looser modes than 0700 and 0600 and files of other users are refused, and nothing is touched.
+  package static func open(directory: String) throws(StoreError) -> Store {
+    let files = StateFiles(directory: directory)
+    try files.requirePrivacy()
+    guard try files.anyExists() else { return Store(try begun(files)) }
+    do throws(StoreError) {
+      return Store(try sound(files))
+    } catch {
+      guard let label = error.labelAside else { throw error }
+      let note = OpeningNote(cause: error, movedTo: try files.moveAside(as: label))
+      return Store(try begun(files), notes: [note])
+    }
+  }
+
+  /// Opens the state for reading only, beside a daemon or without one; `nil` where there is none.
+  ///
+  /// It moves nothing aside and leaves no file behind: damage and other versions are errors.
+  package static func openReadOnly(directory: String) throws(StoreError) -> Store? {
+    let files = StateFiles(directory: directory)
+    try files.requirePrivacy()
+    guard try files.databaseExists() else { return nil }
+    let database = try Database(path: files.database)
+    try database.inspect()
+    let version = try database.version
+    guard version == Schema.version else {
+      throw StoreError(
+        .older(version: version), .open, path: database.path,
+        message: "its version is \(version), and version \(Schema.version) can be read")
+    }
+    try database.execute(Schema.settings + "PRAGMA query_only = ON", .open)
+    database.keepJournalOnClose(false)
+    return Store(database)
+  }
+
+  /// Everything that was written.
+  package func load() throws(StoreError) -> State { try database.state() }
+
+  /// Writes all of the records or, if it throws, none; they survive a crash from its return on.
+  ///
+  /// A power cut may take back the latest writes, whole ones and from the end, never more than
+  /// those since the last checkpoint.
+  package func write(_ records: [Record]) throws(StoreError) {
+    guard !records.isEmpty else { return }
+    try database.transaction(.write) { () throws(StoreError) in
+      for record in records { try database.apply(record) }
+    }
+  }
+
+  /// Deletes everything about a person and every byte of it, in the file and its journal.
+  ///
+  /// Files that were moved aside are not touched. If it throws `busy`, the rows are deleted but a
+  /// reader keeps their bytes in the journal until the next checkpoint.
+  package func forget(person number: Int) throws(StoreError) {
+    try database.forget(person: number)
+    // A page that was split may hold a copy of what was deleted elsewhere; this rewrites them all.
+    try database.execute("VACUUM", .write)
+    try database.checkpoint()
+  }
+
+  /// Makes all writes safe from power cuts, and empties the journal.
+  package func checkpoint() throws(StoreError) { try database.checkpoint() }
+
+  /// Lets go of the file, its journal emptied if nobody else has it open; nothing may follow.
+  package func close() { database.close() }
+}
+
+extension Store {
+  /// The database that is there, once it has proved to be whole and of this version.
+  private static func sound(_ files: StateFiles) throws(StoreError) -> Database {
+    guard try files.databaseExists() else {
+      throw StoreError(
+        .damaged(.orphanedJournal), .open, path: files.database,
+        message: "its journal is there, but not the file")
+    }
+    let database = try Database(path: files.database)
+    try database.inspect()
+    try database.configure()
+    try database.migrate()
+    try database.inspectRows()
+    database.keepJournalOnClose(false)
+    return database
+  }
+
+  /// A new database with a seed of its own, whole before it has its name.
+  private static func begun(_ files: StateFiles) throws(StoreError) -> Database {
+    do throws(StoreError) {
+      try files.createDraft()
+      try fill(files.draft)
+      try files.adoptDraft()
+    } catch {
+      files.removeDraft()
+      throw error
+    }
+    return try sound(files)
+  }
+
+  private static func fill(_ draft: String) throws(StoreError) {
+    let database = try Database(path: draft)
+    defer { database.close() }
+    try database.configure()
+    try database.execute("PRAGMA application_id = \(Schema.applicationID)", .create)
+    try database.migrate()
+    // On Linux the system's generator is getrandom(2).
+    try database.put(seed: .random(in: .min ... .max))
+    try database.checkpoint()
+  }
+}

@@ -1,0 +1,41 @@
+/// A table as the store speaks of it: `entry`, and the columns in the order of their values.
+struct Table: Sendable {
+  let name: String
+  /// Every row, in the order in which they were added.
+  let select: String
+  /// Adds a row, or replaces the one with the same key in its place.
+  let upsert: String
+
+  init(_ name: String, key: [String], columns: [String]) {
+    self.name = name
+    let list = columns.joined(separator: ", ")
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    let changes = columns.filter { !key.contains($0) }.map { "\($0) = excluded.\($0)" }
+    select = "SELECT entry, \(list) FROM \(name) ORDER BY entry"
+    upsert = """
+      INSERT INTO \(name) (\(list)) VALUES (\(marks)) \
+      ON CONFLICT (\(key.joined(separator: ", "))) \
+      DO UPDATE SET \(changes.joined(separator: ", "))
+      """
+  }
+
+  static let person = Table(
+    "person", key: ["number"],
+    columns: ["number", "id", "first_seen", "last_contact", "unanswered", "asks_rest_until"])
+
+  static let schedule = Table(
+    "schedule", key: ["person", "reminder"],
+    columns: ["person", "reminder", "anchor", "last_slot", "last_key"])
+
+  static let occurrence = Table(
+    "occurrence", key: ["id"],
+    columns: [
+      "id", "reminder", "person", "slot", "due", "ends", "phase", "outcome", "felt", "closed_at",
+      "prompt", "practice", "kind", "depth", "snoozes", "failures", "shown_at", "opened_at",
+      "handle",
+    ])
+
+  static let pause = Table("pause", key: ["entry"], columns: ["entry", "since", "until"])
+
+  static let meta = Table("meta", key: ["entry"], columns: ["entry", "seed"])
+}

@@ -1,0 +1,63 @@
+import Control
+
+/// One value of everything that is said, each field filled, and each choice somewhere.
+enum Samples {
+  static let reminder = Reminder(
+    occurrence: "2/check-in/2026-W47.1", person: "mum", name: "Mum \u{202E}\"é\"\n", kind: .checkIn,
+    due: Timestamp(microseconds: 1_795_542_120_000_000), local: "Tue 2026-11-24 18:42")
+  static let test = Reminder(
+    occurrence: "test/1", person: nil, name: nil, kind: .test, due: Timestamp(microseconds: -1),
+    local: "")
+  static let holds = Reminder.Hold.Reason.allCases.map { Reminder.Hold($0) } + [until]
+  static let until = Reminder.Hold(.paused, until: Timestamp(microseconds: .max))
+  static let problem = Problem(
+    severity: .error, code: "unknown-key", message: "unknown key `cadance`",
+    file: "/a b/attune.toml",
+    line: 7, column: 12, help: "did you mean `cadence`?", rendered: "7 | cadance\n    ^")
+  static let warning = Problem(
+    severity: .warning, code: "no-room", message: "", file: "", line: 1, column: 1, help: nil,
+    rendered: "")
+
+  static let status = Status(
+    version: "1.0", since: Timestamp(microseconds: 1), configuration: "/home/u/attune.toml",
+    configurationState: .stale, problems: [problem, warning], zone: "Europe/Berlin", people: 2,
+    next: reminder,
+    showing: Status.Showing(test, opened: true, since: Timestamp(microseconds: 2)),
+    waiting: [Status.Waiting(reminder, holds: holds)], paused: true,
+    pausedUntil: Timestamp(microseconds: 3), lock: .unlocked, doNotDisturb: .off,
+    channels: [Status.Channel(name: "desktop", state: .ok, detail: "dunst")])
+  static let idle = Status(
+    version: "1.0", since: Timestamp(microseconds: 1), configuration: "",
+    configurationState: .missing, zone: "UTC", people: 0)
+
+  static let requests: [Request] =
+    [.status, .resume, .test, .reload, .watch, .upcoming(days: 1, limit: 1000)]
+    + [.pause(until: nil), .pause(until: Timestamp(microseconds: 4))]
+    + [.show(person: nil), .show(person: "Ålex"), .now(person: nil, kind: nil)]
+    + Request.Kind.allCases.map { .now(person: "mum", kind: $0) }
+    + Request.Felt.allCases.map { .answer(.done($0), to: .init(occurrence: "2/x")) }
+    + Request.Later.allCases.map { .answer(.later($0), to: .init(person: "mum")) }
+    + [.answer(.done(nil), to: .init()), .answer(.notTheirMoment, to: .init(person: "mum"))]
+
+  static let errors: [ControlError] = [
+    .nothingToAnswer, .nothingToShow, .unknownPerson("x", known: ["alex", "mum"]),
+    .unknownOccurrence("2/x"), .noPlan([]), .badConfiguration([problem, warning]),
+    .sessionLocked, .nothingEligible, .stateUnavailable(reason: "disk full"),
+  ]
+  static let serviceErrors: [ServiceError] = [
+    .interfaceNotFound("a.b"), .methodNotFound("a.b.C"), .methodNotImplemented("a.b.C"),
+    .invalidParameter("days"), .permissionDenied, .expectedMore,
+  ]
+
+  static let replies: [(method: String, reply: any Reply)] = [
+    ("GetStatus", status), ("GetStatus", idle),
+    ("GetUpcoming", Upcoming(reminders: [reminder, test])), ("Pause", Nothing()),
+    ("Resume", Nothing()), ("Answer", Answered(reminder, next: test)),
+    ("Answer", Answered(reminder, next: nil)),
+    ("Show", Shown(reminder, summary: "Let the pause do the work", body: "Count to three.")),
+    ("Now", Asked(reminder, holds: holds)), ("Test", Tested(holds: [])),
+    ("Reload", Reloaded(people: 2, problems: [warning])),
+    ("Watch", Watched(.held, at: Timestamp(microseconds: 5), reminder: reminder, detail: "locked")),
+    ("Watch", Watched(.ready, at: Timestamp(microseconds: 6))),
+  ]
+}
