@@ -76,7 +76,8 @@ struct SpanScanner {
       let (product, overflow) = (value ?? 0).multipliedReportingOverflow(by: 10)
       let (sum, carry) = product.addingReportingOverflow(Int64(byte.digit))
       guard !overflow, !carry else {
-        throw TimeSpanError("The number is too large", at: start..<position + 1)
+        let end = bytes[position...].firstIndex { !$0.isDigit } ?? bytes.count
+        throw TimeSpanError("The number is too large", at: start..<end)
       }
       value = sum
       position += 1

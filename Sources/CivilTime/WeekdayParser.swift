@@ -14,16 +14,16 @@ struct WeekdayParser {
   /// Spaces behind them are taken too.
   mutating func parse() throws(CalendarExpressionError) -> Int {
     while let (day, count) = Self.prefix(of: scanner.rest) {
-      let place = scanner
+      let range = scanner.rest.startIndex..<scanner.rest.startIndex + count
       scanner.skip(count: count)
-      try add(day, at: place)
+      try add(day, at: range)
       guard try hasMore(after: day) else { break }
       guard Self.prefix(of: scanner.rest) != nil else {
         throw scanner.refusal(
           "A weekday is missing here", hint: "write for example Mon..Fri or Sat,Sun")
       }
     }
-    scanner.skipSpaces()
+    if bits != 0 { scanner.skipSpaces() }
     return bits
   }
 
@@ -33,13 +33,13 @@ struct WeekdayParser {
   }
 
   private mutating func add(
-    _ day: Weekday, at place: CalendarScanner
+    _ day: Weekday, at range: Range<Int>
   ) throws(CalendarExpressionError) {
     let start = rangeStart ?? day
     guard start <= day else {
-      throw place.refusal(
+      throw scanner.refusal(
         "\(start.abbreviation)..\(day.abbreviation) cannot wrap",
-        hint: "write \(Self.list(from: start, to: day))")
+        hint: "write \(Self.list(from: start, to: day))", at: range)
     }
     for number in start.rawValue...day.rawValue { bits |= 1 << number }
   }

@@ -92,8 +92,11 @@ extension Engine {
   /// Says once why something waits, and again when the reason changes.
   mutating func announceHolds(at now: Instant) {
     var current: [AnnouncedHold] = []
-    for occurrence in open where occurrence.isWaiting && occurrence.due <= now {
-      guard let hold = holds(on: occurrence, at: now).first else { continue }
+    for occurrence in open where occurrence.isWaiting {
+      guard occurrence.due <= now, let hold = holds(on: occurrence, at: now).first else {
+        current += announcedHolds.filter { $0.occurrence == occurrence.id }
+        continue
+      }
       let said = AnnouncedHold(occurrence: occurrence.id, reason: hold.reason)
       if !announcedHolds.contains(said) { announce(.held(hold.reason), of: occurrence) }
       current.append(said)

@@ -79,7 +79,8 @@ import Testing
     bench.send(.lockChanged(.unlocked))
     bench.send(.opened(try #require(bench.card).occurrence))
     #expect(bench.send(.lockChanged(.locked)) == ["withdraw", "held: locked"])
-    bench.send(.lockChanged(.unlocked))
+    bench.advance(to: "Mon 18:01")
+    #expect(bench.send(.lockChanged(.unlocked)) == ["held: settling"])
     #expect(bench.advance(to: "Mon 18:10") == ["show a neutral card"])
   }
 
@@ -125,7 +126,8 @@ import Testing
     #expect(bench.advance(to: "Wed 08:30") == ["show Ring Mum"])
   }
 
-  @Test func `a fixed reminder that is too old is dropped, and one to be dropped is not caught up`() {
+  @Test func `a fixed reminder that is too old is dropped, and one to be dropped is not caught up`()
+  {
     let kept = FixedReminder(id: "kept", at: Sample.expression("Mon 18:00"), summary: "Kept")
     let gone = FixedReminder(
       id: "gone", at: Sample.expression("Mon 18:00"), summary: "Gone", catchUp: .drop)
@@ -177,7 +179,7 @@ import Testing
 
   @Test func `after Not their moment no question is asked for two weeks`() throws {
     let daily = Sample.person(checkIn: .rate(count: 1, per: .day))
-    var bench = Bench(Sample.plan(daily))
+    var bench = Bench(Sample.plan(daily, hours: Hours(weekends: Pace.weekdayWindows)))
     bench.advance(to: "Mon 20:29")
     #expect(bench.answer(.notTheirMoment) == ["withdraw"])
     let practices = [Practice.patience, .support]

@@ -1,9 +1,9 @@
 package import Core
 
-/// A way to reach the user, or to tell others what happens. Used only on the daemon's loop.
+/// A way to reach the user, or to tell others what happens.
 ///
-/// What a channel learns it reports through the closure it was made with, on the loop, never from
-/// within a call that the daemon made.
+/// It is used only on the daemon's loop. What a channel learns it reports through the closure it
+/// was made with, on the loop, never from within a call that the daemon made.
 package protocol Channel: AnyObject {
   /// How it does, for `status`.
   var health: ChannelHealth { get }

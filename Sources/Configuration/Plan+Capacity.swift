@@ -1,0 +1,74 @@
+import CivilTime
+package import Core
+
+/// How many prompts a week some cadences ask for, and how many the limits and windows let through.
+package struct Capacity: Equatable, Sendable {
+  /// In an average week.
+  package let asked: Double
+  package let room: Int
+
+  /// Whether everything that is asked for can come.
+  package var suffices: Bool { asked <= Double(room) + 0.05 }
+
+  /// What is asked for, with one decimal where it is not whole.
+  package var askedText: String {
+    let tenths = Int((asked * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+extension Plan {
+  /// What everybody's cadences ask for together.
+  package var capacity: Capacity {
+    let asked = people.reduce(0) { $0 + $1.promptsPerWeek }
+    return Capacity(asked: asked, room: room(perDay: limits.perDay))
+  }
+
+  /// What one person's cadences ask for.
+  package func capacity(of person: Person) -> Capacity {
+    let most = min(limits.perDay, limits.perPersonPerDay)
+    return Capacity(asked: person.promptsPerWeek, room: room(perDay: most))
+  }
+
+  /// How many fit into a week if the windows and the gap alone decide.
+  package var roomInWindows: Int { room(perDay: .max) }
+
+  private func room(perDay: Int) -> Int {
+    5 * min(perDay, room(in: hours.weekdays)) + 2 * min(perDay, room(in: hours.weekends))
+  }
+
+  /// How many fit into one day's windows, a gap apart.
+  private func room(in windows: [DailyWindow]) -> Int {
+    windows.reduce(0) { $0 + room(in: $1) }
+  }
+
+  private func room(in window: DailyWindow) -> Int {
+    let minutes = window.minutes.subtracting(hours.quiet?.minutes ?? MinuteSet())
+    let gap = limits.minGap.microseconds / 60_000_000
+    guard !minutes.isEmpty else { return 0 }
+    return gap == 0 ? minutes.count : (minutes.count - 1) / max(1, Int(clamping: gap)) + 1
+  }
+}
+
+extension Person {
+  /// How many prompts the person's cadences ask for in an average week.
+  var promptsPerWeek: Double {
+    ReminderType.allCases.reduce(0) { $0 + cadence(of: $1).timesPerWeek }
+  }
+}
+
+extension Cadence {
+  /// How often it comes in an average week.
+  package var timesPerWeek: Double {
+    switch self {
+    case .off: 0
+    case .rate(let count, .day): Double(count * 7)
+    case .rate(let count, .week): Double(count)
+    case .rate(let count, .month): Double(count) / Self.weeksPerMonth
+    case .every(let ideal, _): Duration.seconds(7 * 86_400) / ideal.approximateDuration
+    case .calendar(let expression): expression.timesPerWeek
+    }
+  }
+
+  private static let weeksPerMonth = 30.436875 / 7
+}

@@ -1,0 +1,23 @@
+/// Why a text is not what a key takes, and where in it.
+package struct ValueError: Error, Hashable, Sendable {
+  /// What is wrong, as a sentence without its full stop.
+  package let reason: String
+  /// What to do about it.
+  package let hint: String?
+  /// A whole text that was probably meant.
+  package let correction: String?
+  /// The part of the text that is wrong, in UTF-8 bytes; empty where something is missing.
+  package let range: Range<Int>
+
+  init(_ reason: String, hint: String? = nil, correction: String? = nil, at range: Range<Int>) {
+    self.reason = reason
+    self.hint = hint
+    self.correction = correction
+    self.range = range
+  }
+
+  /// The same error with a text that was probably meant, if one is known.
+  func corrected(to text: String?) -> ValueError {
+    ValueError(reason, hint: hint, correction: text, at: range)
+  }
+}

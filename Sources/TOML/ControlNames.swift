@@ -1,0 +1,16 @@
+/// What to call characters that cannot be seen.
+enum ControlNames {
+  /// A code point such as `U+001B`, with the name of the character where it has one.
+  static func name(of scalar: Unicode.Scalar) -> String {
+    let code = codePoint(of: scalar)
+    if let name = scalar.properties.name { return "\(code) \(name)" }
+    if let alias = scalar.properties.nameAlias { return "\(code) \(alias)" }
+    return code
+  }
+
+  /// A code point in at least four digits, such as `U+00A0`.
+  static func codePoint(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,11 @@
+/// What is wrong with a backslash in a string.
+struct EscapeFault {
+  enum Reason {
+    case unknown
+    case digits(Int)
+    case scalar
+  }
+
+  let range: Range<Int>
+  let reason: Reason
+}

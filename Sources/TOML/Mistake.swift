@@ -1,0 +1,124 @@
+/// What to say of each mistake that the parser can meet: here those of keys and headers.
+enum Mistake {
+  static func missingKey(at range: Range<Int>, found: UInt8) -> Diagnostic {
+    let message =
+      switch found {
+      case .equals: "there is no key before the `=`"
+      case .dot: "there is no key before the `.`"
+      case .closeBracket: "a key is missing before the `]`"
+      case _ where found > .space && found < .delete:
+        "a key cannot begin with `\(Unicode.Scalar(found))`"
+      default: "expected a key"
+      }
+    return Diagnostic(
+      code: "missing-key", message, at: range,
+      help: "a key is made of A-Z, a-z, 0-9, `-` and `_`, or stands in quotes; an empty key is \"\""
+    )
+  }
+
+  static func unicodeKey(_ word: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "unquoted-key", "a key with characters beyond ASCII needs quotes", at: range,
+      help: StringText.basic(word))
+  }
+
+  static func multilineKey(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "multi-line-key", "a key cannot be a multi-line string", at: range,
+      help: "use one quote on each side")
+  }
+
+  static func deepKey(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "nested-too-deeply",
+      "a key may have \(Parser.nestingLimit) parts, and this one has more", at: range)
+  }
+
+  static func missingEquals(
+    _ key: String, at range: Range<Int>, takesColon: Bool, help: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "missing-equals",
+      takesColon
+        ? "TOML writes `=`, not `:`, between the key `\(key)` and its value"
+        : "expected `=` between the key `\(key)` and its value", at: range, help: help)
+  }
+
+  static func missingValue(of key: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "missing-value", "`\(key)` has no value", at: range,
+      help: "an empty text is \"\"; to leave `\(key)` unset, remove the key")
+  }
+
+  static func trailingText(at range: Range<Int>, of key: String) -> Diagnostic {
+    Diagnostic(
+      code: "unexpected-text", "unexpected text in the line of `\(key)`", at: range,
+      help: "begin a new line for each key and each header, and put `#` before a comment")
+  }
+
+  static func unclosedHeader(_ name: String, at range: Range<Int>, _ isElement: Bool) -> Diagnostic
+  {
+    let header = isElement ? "[[\(name)]]" : "[\(name)]"
+    return Diagnostic(
+      code: "unclosed-header",
+      "the header of `\(name)` is not closed by `\(isElement ? "]]" : "]")`",
+      at: range, help: header)
+  }
+}
+
+/// Mistakes with brackets.
+extension Mistake {
+  static func deepValue(_ key: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "nested-too-deeply",
+      "the value of `\(key)` is nested more than \(Parser.nestingLimit) levels deep", at: range)
+  }
+
+  static func unclosedBracket(
+    _ noun: String, _ key: String, at range: Range<Int>, closer: UInt8
+  ) -> Diagnostic {
+    Diagnostic(
+      code: noun == "array" ? "unclosed-array" : "unclosed-inline-table",
+      "the \(noun) for `\(key)` is never closed", at: range, label: "opened here",
+      help: "add a `\(Unicode.Scalar(closer))` behind its last value")
+  }
+
+  static func wrongCloser(
+    _ noun: String, _ key: String, at range: Range<Int>, start: Int, expected: UInt8
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "mismatched-bracket",
+      "the \(noun) for `\(key)` ends with `\(Unicode.Scalar(expected))`", at: range,
+      label: "expected `\(Unicode.Scalar(expected))` here",
+      related: Diagnostic.Label("opened here", at: start..<start + 1))
+  }
+
+  static func extraComma(in noun: String, _ key: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "extra-comma", "there is no value before this comma in the \(noun) for `\(key)`",
+      at: range, help: "remove the comma")
+  }
+
+  static func missingComma(_ things: String, of key: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "missing-comma", "expected `,` between the \(things) of `\(key)`", at: range,
+      help: "put a comma between every two \(things)")
+  }
+
+  static func breakInTable(_ key: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "line-break-in-inline-table",
+      "TOML 1.0 needs the inline table for `\(key)` to stand on one line", at: range,
+      help: "write [\(key)] and put its keys on lines of their own")
+  }
+
+  static func trailingComma(at comma: Int, in table: Range<Int>, of bytes: [UInt8]) -> Diagnostic {
+    let before = bytes[table.lowerBound..<comma]
+    let after = bytes[comma + 1..<table.upperBound]
+    let isShort = table.count < 80 && !bytes[table].contains(.newline)
+    return Diagnostic(
+      code: "trailing-comma", "TOML 1.0 forbids a comma before the `}` of an inline table",
+      at: comma..<comma + 1,
+      help: isShort ? String(decoding: before + after, as: UTF8.self) : "remove the comma")
+  }
+}

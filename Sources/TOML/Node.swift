@@ -1,0 +1,126 @@
+/// A value in a document, with its place.
+///
+/// The accessors decode on demand and return `nil` where the node is of another kind.
+public struct Node: Sendable {
+  /// What a node can be.
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// A text.
+    case string
+    /// A whole number of 64 bits.
+    case integer
+    /// A floating-point number of 64 bits.
+    case float
+    /// `true` or `false`.
+    case boolean
+    /// A date and time with an offset from UTC.
+    case offsetDateTime
+    /// A date and time without an offset.
+    case localDateTime
+    /// A date.
+    case localDate
+    /// A time of day.
+    case localTime
+    /// An array, in brackets or of tables.
+    case array
+    /// A table of any form.
+    case table
+    /// A text that is no value; a diagnostic of the document says why.
+    case invalid
+  }
+
+  let storage: Storage
+  let index: Int
+
+  private var record: Record { storage.tree[index] }
+
+  private var text: ArraySlice<UInt8> { storage.tree.bytes[record.range] }
+
+  /// What the node is.
+  public var kind: Kind { record.kind }
+
+  /// The bytes of the value.
+  ///
+  /// For a table with a header these are the header's, for one that only the dots of a key or a
+  /// longer header made, the part of that key. For an array of tables it is its first header.
+  public var range: Range<Int> { record.range }
+
+  /// The key that names the node; `nil` for the root and for the elements of an array.
+  public var key: Key? {
+    record.keyRange.isEmpty
+      ? nil : Key(name: storage.tree.keyName(of: index), range: record.keyRange)
+  }
+
+  /// The way from the root to the node.
+  public var path: Path {
+    var steps: [Path.Step] = []
+    var node = index
+    while storage.tree[node].parent >= 0 {
+      let parent = Int(storage.tree[node].parent)
+      steps.append(step(to: node, from: parent))
+      node = parent
+    }
+    return Path(steps.reversed())
+  }
+
+  private func step(to node: Int, from parent: Int) -> Path.Step {
+    if storage.tree[parent].kind == .table { return .key(storage.tree.keyName(of: node)) }
+    let position = storage.tree.children(of: parent).prefix { $0 != node }
+    return .index(position.reduce(0) { count, _ in count + 1 })
+  }
+
+  /// The text, with escapes resolved and line ends as LF.
+  public var string: String? { kind == .string ? StringLiteral(text).value : nil }
+
+  /// The whole number.
+  public var integer: Int64? { kind == .integer ? NumberLiteral(text).integer : nil }
+
+  /// The floating-point number; an integer is not one.
+  public var float: Double? { kind == .float ? NumberLiteral(text).float : nil }
+
+  /// The truth value.
+  public var boolean: Bool? { kind == .boolean ? text.first == UInt8(ascii: "t") : nil }
+
+  /// The date and time with an offset from UTC.
+  public var offsetDateTime: OffsetDateTime? {
+    guard kind == .offsetDateTime, let literal = dateTimeLiteral, let date = literal.date,
+      let time = literal.time, let offset = literal.offset
+    else { return nil }
+    return OffsetDateTime(date: date, time: time, offsetInMinutes: offset)
+  }
+
+  /// The date and time without an offset.
+  public var localDateTime: LocalDateTime? {
+    guard kind == .localDateTime, let literal = dateTimeLiteral, let date = literal.date,
+      let time = literal.time
+    else { return nil }
+    return LocalDateTime(date: date, time: time)
+  }
+
+  /// The date.
+  public var localDate: LocalDate? { kind == .localDate ? dateTimeLiteral?.date : nil }
+
+  /// The time of day.
+  public var localTime: LocalTime? { kind == .localTime ? dateTimeLiteral?.time : nil }
+
+  /// The elements of an array in their order, be it in brackets or of tables.
+  public var array: [Node]? {
+    guard kind == .array else { return nil }
+    return storage.tree.children(of: index).map { Node(storage: storage, index: $0) }
+  }
+
+  /// The table.
+  public var table: Table? { kind == .table ? Table(storage: storage, index: index) : nil }
+
+  /// Whether the elements are tables with `[[headers]]` of their own.
+  public var isArrayOfTables: Bool { record.origin == .arrayOfTables }
+
+  func element(at position: Int) -> Node? {
+    guard kind == .array, position >= 0 else { return nil }
+    let element = storage.tree.children(of: index).dropFirst(position).first { _ in true }
+    return element.map { Node(storage: storage, index: $0) }
+  }
+
+  private var dateTimeLiteral: DateTimeLiteral? {
+    try? DateTimeLiteral(text, version: storage.version)
+  }
+}

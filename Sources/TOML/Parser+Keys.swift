@@ -1,0 +1,134 @@
+/// Keys and headers, and the statements that they begin.
+extension Parser {
+  /// Reads a dotted key into `parts`; if it is broken, reports that and says `false`.
+  mutating func readKey() -> Bool {
+    parts.removeAll(keepingCapacity: true)
+    let start = position
+    var end = position
+    repeat {
+      if !parts.isEmpty { position += 1 }
+      skipBlanks()
+      guard readPart() else { return false }
+      end = position
+      skipBlanks()
+    } while current == .dot
+    keyRange = start..<end
+    guard parts.count <= Self.nestingLimit else {
+      report(Mistake.deepKey(at: keyRange))
+      return false
+    }
+    return true
+  }
+
+  private mutating func readPart() -> Bool {
+    let start = position
+    guard current == .quote || current == .apostrophe else {
+      while current.isBareKey { position += 1 }
+      if isKeyBroken || position == start { return refusePart(from: start) }
+      append(start..<position, content: start..<position, isEscaped: false)
+      return true
+    }
+    keyRange = start..<start
+    guard let quoted = readQuoted(isKey: true) else { return false }
+    append(
+      quoted.range, content: quoted.range.lowerBound + 1..<quoted.range.upperBound - 1,
+      isEscaped: quoted.isEscaped)
+    return true
+  }
+
+  private mutating func append(_ range: Range<Int>, content: Range<Int>, isEscaped: Bool) {
+    // Parts beyond the limit only count; nobody will look them up.
+    guard parts.count <= Self.nestingLimit else { return }
+    let name =
+      isEscaped
+      ? KeyName(StringLiteral(bytes[range]).value) : KeyName(bytes[content])
+    parts.append(KeyPart(range: range, name: name, isEscaped: isEscaped))
+  }
+
+  /// Whether a bare key runs on here with a character that it cannot hold.
+  private var isKeyBroken: Bool {
+    current >= 0x80 && (current.isContinuation || scalarAhead?.isInvisible != true)
+  }
+
+  /// Says why no key begins, or goes on, here.
+  private mutating func refusePart(from start: Int) -> Bool {
+    guard current >= 0x80 else {
+      report(Mistake.missingKey(at: position..<position + (isAtLineEnd ? 0 : 1), found: current))
+      return false
+    }
+    while current.isBareKey || isKeyBroken { position += 1 }
+    let range = start..<position
+    let word = text(range)
+    report(
+      CurlyQuotes.mistake(in: word, at: range, corrected: KeyText.written)
+        ?? Mistake.unicodeKey(word, at: range))
+    return false
+  }
+
+  /// Reads `key = value`.
+  mutating func readStatement() {
+    if skipLeftoverClosers() { return }
+    toleratesClosers = false
+    guard readKey() else { return skipLine() }
+    let key = keyRange
+    let slot = place(in: table)
+    skipBlanks()
+    guard takeEquals() else {
+      _ = add(Record(.invalid, .value, range: key), to: slot)
+      return skipLine()
+    }
+    readValue(slot)
+    sections[sections.count - 1].end = position
+    finishLine()
+  }
+
+  /// Brackets at the start of a line close nothing; after an unclosed one they are no news.
+  private mutating func skipLeftoverClosers() -> Bool {
+    guard toleratesClosers, current == .closeBracket || current == .closeBrace else { return false }
+    skipLine()
+    return true
+  }
+
+  /// Takes the `=` behind a key; if it is missing, says whether a value follows all the same.
+  mutating func takeEquals() -> Bool {
+    if current == .equals {
+      position += 1
+      return true
+    }
+    let gap = position
+    let takesColon = current == .colon
+    if takesColon {
+      position += 1
+      skipBlanks()
+    }
+    let isValueAhead = beginsUnmistakableValue
+    reportMissingEquals(at: gap, takesColon: takesColon, isValueAhead: isValueAhead)
+    return isValueAhead
+  }
+
+  private var beginsUnmistakableValue: Bool {
+    switch current {
+    case .quote, .apostrophe, .openBrace, .minus, .plus: true
+    case .openBracket: position > keyRange.upperBound
+    default: current.isDigit
+    }
+  }
+
+  private mutating func reportMissingEquals(at gap: Int, takesColon: Bool, isValueAhead: Bool) {
+    let key = text(keyRange)
+    let rest = text(position..<textEnd(from: position))
+    let value = isValueAhead ? rest : StringText.basic(rest)
+    report(
+      Mistake.missingEquals(
+        key, at: takesColon ? gap..<gap + 1 : gap..<gap, takesColon: takesColon,
+        help: rest.isEmpty ? "give it a value: \(key) = 1" : "\(key) = \(value)"))
+  }
+
+  /// Holds the rest of the line against what may follow a value or a header: a comment.
+  mutating func finishLine() {
+    skipBlanks()
+    guard current != .hash, !isAtLineEnd else { return }
+    report(Mistake.trailingText(at: position..<textEnd(from: position), of: text(keyRange)))
+    skipLine()
+  }
+}

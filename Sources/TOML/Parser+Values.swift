@@ -1,0 +1,197 @@
+/// Values, and the brackets around them.
+extension Parser {
+  /// Reads one value with all that is nested in it.
+  mutating func readValue(_ slot: Slot) {
+    skipBlanks()
+    beginValue(slot)
+    while let frame = frames.last {
+      skipBreaks(in: frame)
+      if position >= bytes.count {
+        abandonFrames()
+      } else if frame.isArray {
+        stepInArray(frame)
+      } else {
+        stepInTable(frame)
+      }
+    }
+  }
+
+  private mutating func beginValue(_ slot: Slot) {
+    switch current {
+    case .openBracket: open(slot, Record(.array, .value, range: position..<position + 1))
+    case .openBrace: open(slot, Record(.table, .inline, range: position..<position + 1))
+    case .quote, .apostrophe: readString(slot)
+    default: readBareScalar(slot)
+    }
+  }
+
+  private mutating func open(_ slot: Slot, _ record: Record) {
+    guard frames.count < Self.nestingLimit else { return refuseDepth() }
+    let node = add(record, to: slot)
+    frames.append(
+      Frame(node: node, isArray: record.kind == .array, start: position, keyRange: keyRange))
+    position += 1
+  }
+
+  private mutating func refuseDepth() {
+    report(Mistake.deepValue(text(keyRange), at: position..<position + 1))
+    frames.removeAll()
+    toleratesClosers = true
+    skipLine()
+  }
+
+  private mutating func close() {
+    guard let frame = frames.popLast() else { return }
+    position += 1
+    tree[frame.node].range = frame.start..<position
+    keyRange = frame.keyRange
+    endElement(at: frames.count)
+  }
+
+  private mutating func readString(_ slot: Slot) {
+    let start = position
+    let quoted = readQuoted(isKey: false)
+    let record =
+      quoted.map { Record(.string, .value, range: $0.range) }
+      ?? Record(.invalid, .value, range: start..<max(start, min(textEnd(from: start), position)))
+    _ = add(record, to: slot)
+  }
+
+  /// Skips blanks, comments and line ends; TOML 1.0 allows the latter only in arrays.
+  private mutating func skipBreaks(in frame: Frame) {
+    skipBlanks()
+    guard current == .hash || isNewline(at: position) else { return }
+    if version == .v10, !frame.isArray, !frame.isReported {
+      report(Mistake.breakInTable(text(frame.keyRange), at: frame.start..<position))
+      reported()
+    }
+    skipBlankLines()
+  }
+
+  private mutating func reported() { frames[frames.count - 1].isReported = true }
+
+  private mutating func stepInArray(_ frame: Frame) {
+    switch current {
+    case .closeBracket: close()
+    case .comma: takeComma(frame)
+    case .closeBrace: refuseCloser(frame)
+    default:
+      if looksLikeStatement || frame.needsComma && looksLikeHeader { return abandonFrames() }
+      if looksLikeHeader, !looksLikeElement { return abandonFrames() }
+      checkComma(frame)
+      beginElement()
+      let depth = frames.count
+      beginValue(Slot(parent: frame.node, start: position))
+      endElement(at: depth)
+    }
+  }
+
+  /// Whether a line in brackets could be an array of values in an array.
+  private var looksLikeElement: Bool {
+    let end = textEnd(from: position)
+    return bytes[end - 1] == .comma
+  }
+
+  private mutating func stepInTable(_ frame: Frame) {
+    switch current {
+    case .closeBrace:
+      refuseTrailingComma(frame)
+      close()
+    case .comma: takeComma(frame)
+    case .closeBracket: refuseCloser(frame)
+    default:
+      if looksLikeHeader { return abandonFrames() }
+      if frame.needsComma, looksLikeStatement, isOutdented { return abandonFrames() }
+      checkComma(frame)
+      beginElement()
+      let depth = frames.count
+      readEntry(in: frame)
+      endElement(at: depth)
+    }
+  }
+
+  /// Notes that the innermost bracket has a value, after which it expects a comma.
+  private mutating func beginElement() {
+    frames[frames.count - 1].needsComma = true
+    frames[frames.count - 1].comma = nil
+  }
+
+  /// Notes where a value ends, unless it is itself a bracket that is still open.
+  private mutating func endElement(at depth: Int) {
+    if depth > 0, frames.count == depth { frames[depth - 1].valueEnd = position }
+  }
+
+  private mutating func readEntry(in frame: Frame) {
+    guard readKey() else { return skipEntry() }
+    let key = keyRange
+    let slot = place(in: frame.node)
+    skipBlanks()
+    guard takeEquals() else {
+      _ = add(Record(.invalid, .value, range: key), to: slot)
+      return skipEntry()
+    }
+    skipBlanks()
+    beginValue(slot)
+  }
+
+  /// Gives up on an entry of an inline table; what is left of the line says no more.
+  private mutating func skipEntry() {
+    mutedUntil = max(mutedUntil, lineEnd(from: position))
+    let start = position
+    skipElement()
+    if position == start, current == .closeBracket { position += 1 }
+  }
+
+  private mutating func takeComma(_ frame: Frame) {
+    if !frame.needsComma, !frame.isReported {
+      report(Mistake.extraComma(in: frame.noun, text(frame.keyRange), at: position..<position + 1))
+      reported()
+    }
+    frames[frames.count - 1].needsComma = false
+    frames[frames.count - 1].comma = position
+    position += 1
+  }
+
+  /// Reports a missing comma before another value, once per bracket.
+  private mutating func checkComma(_ frame: Frame) {
+    guard frame.needsComma, !frame.isReported else { return }
+    let end = max(frame.valueEnd, frame.start + 1)
+    let separator = frame.isArray ? "values" : "entries"
+    report(Mistake.missingComma(separator, of: text(frame.keyRange), at: end..<end))
+    reported()
+    mutedUntil = max(mutedUntil, lineEnd(from: end))
+  }
+
+  private mutating func refuseTrailingComma(_ frame: Frame) {
+    guard version == .v10, let comma = frame.comma, !frame.isReported else { return }
+    report(
+      Mistake.trailingComma(at: comma, in: frame.start..<position + 1, of: bytes))
+  }
+
+  /// Takes a bracket of the other kind for the one that is missing.
+  private mutating func refuseCloser(_ frame: Frame) {
+    report(
+      Mistake.wrongCloser(
+        frame.noun, text(frame.keyRange), at: position..<position + 1, start: frame.start,
+        expected: frame.closer))
+    close()
+  }
+
+  /// Reports that the outermost open bracket is never closed, and goes on with statements.
+  private mutating func abandonFrames() {
+    guard let outermost = frames.first else { return }
+    let end = textEnd(from: outermost.start)
+    report(
+      Mistake.unclosedBracket(
+        outermost.noun, text(outermost.keyRange), at: outermost.start..<end,
+        closer: outermost.closer))
+    for frame in frames {
+      tree[frame.node].range = frame.start..<max(frame.valueEnd, frame.start + 1)
+    }
+    frames.removeAll()
+    keyRange = outermost.keyRange
+    toleratesClosers = true
+    mutedUntil = max(mutedUntil, lineEnd(from: outermost.start))
+    stepBack()
+  }
+}

@@ -1,0 +1,40 @@
+/// A table of a document: keys and their values in the order in which the file first names them.
+public struct Table: Sendable {
+  let storage: Storage
+  let index: Int
+
+  /// The table as a node, which knows its key, its place and its path.
+  public var node: Node { Node(storage: storage, index: index) }
+
+  /// The bytes that made the table: its header, its braces, or a part of a key.
+  public var range: Range<Int> { node.range }
+
+  /// How many keys the table has.
+  public var count: Int { Int(storage.tree[index].childCount) }
+
+  /// Whether the table has no keys.
+  public var isEmpty: Bool { count == 0 }
+
+  /// The value of a key, found in constant time.
+  public subscript(key: String) -> Node? {
+    storage.tree.child(KeyName(key), of: index).map { Node(storage: storage, index: $0) }
+  }
+
+  /// The keys with their values, in the order of the file.
+  public var entries: [Entry] {
+    storage.tree.children(of: index).map { child in
+      let name = storage.tree.keyName(of: child)
+      return Entry(
+        key: Key(name: name, range: storage.tree[child].keyRange),
+        value: Node(storage: storage, index: child))
+    }
+  }
+}
+
+/// One key of a table with its value.
+public struct Entry: Sendable {
+  /// The key.
+  public let key: Key
+  /// The value.
+  public let value: Node
+}
