@@ -31,11 +31,11 @@ class Configuration(Scenario):
         self.assertEqual(self.machine.value("ActiveState"), "active")
         self.assertEqual(self.state(), "bad")
         self.assertIn("attune.toml:2:", self.text())
-        self.machine.said("plan-refused")
+        self.machine.said("configurationBad")
         self.machine.configure(plan(check_in="05:00"))
         self.becomes("good")
         self.assertNotIn(NAME, self.text())
-        self.machine.said("plan-replaced")
+        self.machine.said("planReplaced")
 
     def test_stale(self):
         """a bad edit keeps the last good plan running, and a reload of it is refused"""

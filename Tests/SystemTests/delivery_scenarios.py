@@ -89,11 +89,11 @@ class Delivery(Scenario):
         """a notification server that dies with the card gets it once when it is back"""
         occurrence = self.start_due()
         self.desktop.crash()
-        self.machine.said("channel-lost")
+        self.machine.said("channelLost")
         self.assertIsNone(self.desktop.count())
         self.desktop.start()
         self.desktop.card()
-        self.machine.said("channel-found")
+        self.machine.said("channelFound")
         wait_for("the same reminder", lambda: self.machine.showing() == occurrence)
         self.finish(occurrence)
 

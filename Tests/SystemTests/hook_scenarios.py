@@ -86,7 +86,7 @@ class Hooks(Scenario):
         for pid in pids:
             wait_for(f"process {pid} is gone", lambda: not os.path.exists(f"/proc/{pid}"), 30)
         wait_for("its cgroup is gone", lambda: not place.exists())
-        failure = self.machine.said("hook-failed")[0]
+        failure = self.machine.said("hookFailed")[0]
         self.assertNotIn(NAME, str(failure))
         self.assertEqual(self.machine.value("ActiveState"), "active")
         self.assertNotIn("phone", run("systemctl", "--user", "list-units", "--failed", "--plain"))
@@ -94,5 +94,5 @@ class Hooks(Scenario):
     def test_absent(self):
         """a hook that is not there is told in the journal and harms nothing"""
         self.start(exact(seconds=2, more=hook("/nonexistent/hook")))
-        self.machine.said("hook-failed")
+        self.machine.said("hookFailed")
         self.assertEqual(self.machine.value("ActiveState"), "active")

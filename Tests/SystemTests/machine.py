@@ -47,7 +47,7 @@ def wait_for(what, condition, seconds=15):
 
 def message_ids():
     """The kinds of event and their MESSAGE_ID, from the installed catalog."""
-    return dict(re.findall(r"^# ([a-z-]+)\n-- ([0-9a-f]{32})$", CATALOG.read_text(), re.M))
+    return dict(re.findall(r"^# ([A-Za-z]+)\n-- ([0-9a-f]{32})$", CATALOG.read_text(), re.M))
 
 
 def soon(seconds=4):
