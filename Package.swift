@@ -45,15 +45,23 @@ let package = Package(
     .target(name: "Linux", dependencies: ["CSystemd"], swiftSettings: house),
     .target(name: "Store", dependencies: ["CivilTime", "Core", "CSQLite"], swiftSettings: house),
     .target(
+      name: "Host",
+      dependencies: ["CivilTime", "Configuration", "Control", "Core", "Linux", "TOML"],
+      swiftSettings: house),
+    .target(
       name: "Daemon",
-      dependencies: ["CivilTime", "Core", "Configuration", "Control", "Linux", "Store"],
+      dependencies: ["CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store"],
       swiftSettings: house),
     .executableTarget(
-      name: "attuned", dependencies: ["Configuration", "Daemon", "Linux", arguments],
+      name: "attuned",
+      dependencies: ["Configuration", "Core", "Daemon", "Host", "Linux", "Store", arguments],
       swiftSettings: house),
     .executableTarget(
       name: "attune",
-      dependencies: ["CivilTime", "Core", "Configuration", "Control", "Linux", "Store", arguments],
+      dependencies: [
+        "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store", "TOML",
+        arguments,
+      ],
       swiftSettings: house),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: house),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: house),
@@ -67,7 +75,9 @@ let package = Package(
       name: "StoreTests", dependencies: ["CivilTime", "Core", "Store"], swiftSettings: house),
     .testTarget(
       name: "DaemonTests",
-      dependencies: ["CivilTime", "Configuration", "Control", "Core", "Daemon", "Linux", "Store"],
+      dependencies: [
+        "CivilTime", "Configuration", "Control", "Core", "Daemon", "Host", "Linux", "Store",
+      ],
       swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]

@@ -9,6 +9,10 @@ struct MonthDay: Equatable {
   init(parsing text: String) throws(ValueError) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     let numbers = parts.compactMap(\.number)
+    guard numbers.count < 3 || parts[0].utf8.count != 4 else {
+      throw ValueError(
+        "a date with a year stands without quotes", hint: "on = \(text)", at: 0..<text.utf8.count)
+    }
     guard numbers.count == 2, parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }) else {
       throw ValueError(
         "`\(text)` is not a day of the year", hint: "write the month, then the day: `06-21`",

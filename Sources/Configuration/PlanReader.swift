@@ -4,7 +4,7 @@ package import TOML
 
 /// Reads config files: text to a plan, or all the reasons why not.
 package struct PlanReader: Sendable {
-  private let zone: @Sendable (String) -> Zone?
+  let zone: @Sendable (String) -> Zone?
   private let zoneNames: [String]
   private let here: Zone?
 
@@ -34,7 +34,8 @@ package struct PlanReader: Sendable {
     guard !reading.isFaulty else {
       return LoadedPlan(file: file, plan: nil, diagnostics: reading.ordered)
     }
-    for surprise in Surprises(plan: plan, document: document, here: here).all {
+    for surprise in Surprises(plan: plan, document: document, here: here).all
+    where !reading.diagnostics.contains(surprise) {
       reading.note(surprise)
     }
     return LoadedPlan(file: file, plan: plan, diagnostics: reading.ordered)

@@ -161,7 +161,7 @@ extension Document {
 
 extension String {
   /// The text as it goes on after a colon.
-  fileprivate var lowercasedArticle: String {
+  var lowercasedArticle: String {
     let begins = ["The ", "A ", "An ", "Days, "].contains { hasPrefix($0) }
     return begins ? prefix(1).lowercased() + dropFirst() : self
   }

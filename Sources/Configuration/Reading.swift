@@ -62,24 +62,31 @@ extension Reading {
   /// Holds a table against the keys it may have.
   mutating func check(_ table: Table, against schema: [Field]) -> Fields {
     var sound: [String] = []
+    var meant: [String] = []
     for entry in table.entries {
-      guard let field = schema.first(where: { $0.name == entry.key.name }) else {
-        refuseUnknown(entry, in: table, schema: schema)
-        continue
+      if let field = schema.first(where: { $0.name == entry.key.name }) {
+        if fits(entry.value, field) { sound.append(field.name) }
+      } else {
+        meant += refuseUnknown(entry, in: table, schema: schema).map { [$0] } ?? []
       }
-      if fits(entry.value, field) { sound.append(field.name) }
     }
-    let required = schema.filter(\.isRequired).map(\.name)
-    refuseMissing(required.filter { table[$0] == nil }, in: table, schema: schema)
+    let missing = schema.filter { field in
+      field.isRequired && table[field.name] == nil && !meant.contains(field.name)
+    }
+    refuseMissing(missing, in: table)
     return Fields(table, sound: sound, schema: schema)
   }
 
-  private mutating func refuseUnknown(_ entry: Entry, in table: Table, schema: [Field]) {
+  /// Notes a key that nobody knows, and tells which one was probably meant.
+  private mutating func refuseUnknown(
+    _ entry: Entry, in table: Table, schema: [Field]
+  ) -> String? {
     let unused = schema.map(\.name).filter { table[$0] == nil }
     let used = schema.map(\.name).filter { table[$0] != nil }
     let name = entry.key.name
+    let near = closestMatch(to: name, among: unused + used)
     let help =
-      if let near = closestMatch(to: name, among: unused + used) {
+      if let near {
         "did you mean `\(near)`?"
       } else if let known = Schema.known(name, in: schema) {
         known
@@ -90,14 +97,14 @@ extension Reading {
       }
     refuse(
       "unknown-key", "unknown key `\(name)`\(place(of: table))", at: entry.key.range, help: help)
+    return near
   }
 
-  private mutating func refuseMissing(_ names: [String], in table: Table, schema: [Field]) {
-    for name in names {
-      let example = schema.first { $0.name == name }?.example ?? ""
+  private mutating func refuseMissing(_ fields: [Field], in table: Table) {
+    for field in fields {
       refuse(
-        "missing-key", "`\(name)` is missing\(place(of: table))", at: table.range,
-        help: "add for example `\(name) = \(example)`")
+        "missing-key", "`\(field.name)` is missing\(place(of: table))", at: table.range,
+        help: "add for example `\(field.name) = \(field.example)`")
     }
   }
 
@@ -148,6 +155,7 @@ extension Reading {
       return String(decoding: document.bytes[only[0].range], as: UTF8.self)
     case (.text, .table), (.text, .float), (.text, .integer), (.text, .boolean): return nil
     case (.text, _): return "\"\(raw)\""
+    case (.texts, .array): return quoted(node.array ?? [])
     case (.tables, .table): return raw.contains("\n") ? nil : "[\(raw)]"
     case (.texts, .string):
       let words = (node.string ?? "").split(separator: " ").map { "\"\($0)\"" }
@@ -155,6 +163,18 @@ extension Reading {
     case (.truth, .string): return truth(node.string ?? "")
     default: return nil
     }
+  }
+
+  /// Scalars as an array of strings.
+  private func quoted(_ elements: [Node]) -> String? {
+    guard !elements.contains(where: { [.array, .table, .invalid].contains($0.kind) }) else {
+      return nil
+    }
+    let texts = elements.map { element in
+      let raw = String(decoding: document.bytes[element.range], as: UTF8.self)
+      return element.kind == .string ? raw : "\"\(raw)\""
+    }
+    return "[\(texts.joined(separator: ", "))]"
   }
 
   private func truth(_ text: String) -> String? {

@@ -147,12 +147,17 @@ extension Surprises {
   private var room: [Diagnostic] {
     let capacity = plan.capacity
     guard !capacity.suffices else { return [] }
-    let node = document[["limits", "per-day"]] ?? document[["limits"]] ?? document[["people"]]
+    let isTooTight = capacity.asked > Double(plan.roomInWindows)
+    let paths: [Path] =
+      isTooTight
+      ? [["hours", "weekdays"], ["hours"], ["people"]]
+      : [["limits", "per-day"], ["limits"], ["people"]]
+    let range = paths.lazy.compactMap { document[$0]?.range }.first ?? 0..<0
     return [
       warning(
         "no-room",
         "you asked for \(capacity.askedText) a week; there is room for \(capacity.room)",
-        at: node?.range ?? 0..<0, help: plan.remedy)
+        at: range, help: plan.remedy)
     ]
   }
 }
@@ -166,6 +171,7 @@ extension Plan {
     }
     var wider = self
     while !wider.capacity.suffices { wider.limits.perDay += 1 }
+    guard wider.limits.perDay <= 24 else { return "ask for less" }
     return "`per-day = \(wider.limits.perDay)` makes room, and so does asking for less"
   }
 }

@@ -55,6 +55,9 @@ package struct Engine: Sendable {
       seed: seed, people: people, schedules: schedules, occurrences: history + open, pause: pause)
   }
 
+  /// Tells what the world lets through, as it was before this engine was made.
+  package mutating func foresee(_ conditions: Conditions) { self.conditions = conditions }
+
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
     outbox = []
     apply(event, at: now)
@@ -114,6 +117,14 @@ package struct Conditions: Equatable, Sendable {
   package var doNotDisturb = DoNotDisturb.unknown
   /// Whether any channel can reach the user.
   package var reach = false
+
+  package init(
+    lock: Lock = .unknown, doNotDisturb: DoNotDisturb = .unknown, reach: Bool = false
+  ) {
+    self.lock = lock
+    self.doNotDisturb = doNotDisturb
+    self.reach = reach
+  }
 }
 
 /// The one card that is up, or the text that was read by command.

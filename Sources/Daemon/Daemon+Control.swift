@@ -1,6 +1,7 @@
 import CivilTime
 import Control
 import Core
+import Host
 import Linux
 
 /// What clients ask, answered from the engine.

@@ -1,5 +1,6 @@
 import Control
 import Core
+import Host
 import Linux
 import Store
 
@@ -15,16 +16,13 @@ extension Daemon {
     do throws(StoreError) {
       try store.write(unwritten + records)
       unwritten = []
-      if storeTrouble != nil {
-        storeTrouble = nil
-        say(.stateWritten, "What must survive a restart can be written again.")
-      }
+      storeTrouble = nil
       return true
     } catch {
       unwritten += records
       if storeTrouble != error {
         storeTrouble = error
-        say(.stateUnwritable, priority: .error, "\(error)")
+        Log.say(.stateUnwritable, priority: .error, "\(error)")
       }
       return false
     }
@@ -45,11 +43,11 @@ extension Daemon {
   /// What a channel has learned becomes an event; one channel that takes a card is enough.
   func take(_ report: ChannelReport) {
     switch report {
-    case .accepted(let presentation, let handle):
+    case .accepted(let presentation, let place):
       deliveries.removeAll { $0.presentation == presentation }
-      handle(.accepted(presentation, handle: handle))
+      handle(.accepted(presentation, handle: place))
     case .refused(let presentation, let reason):
-      say(.channelFailed, priority: .warning, "A card could not be shown: \(reason)")
+      Log.say(.channelLost, priority: .warning, "A card could not be shown: \(reason)")
       guard let index = deliveries.firstIndex(where: { $0.presentation == presentation }) else {
         return
       }
@@ -62,7 +60,7 @@ extension Daemon {
     case .closed(let presentation, let closure): handle(.closed(presentation, closure))
     case .doNotDisturbChanged(let state): handle(.doNotDisturbChanged(state))
     case .changed: noticeReach()
-    case .failed(let reason): say(.channelFailed, priority: .warning, reason)
+    case .failed(let reason): Log.say(.channelLost, priority: .warning, reason)
     }
   }
 
@@ -76,5 +74,6 @@ extension Daemon {
     let text = occurrence.flatMap { engine?.text(of: $0, at: Clocks.now()) }
     for channel in channels { channel.announce(announcement, text: text) }
     tellWatchers(announcement, about: occurrence)
+    noticeEnd(of: announcement)
   }
 }

@@ -1,12 +1,27 @@
 import Core
+import Glibc
+import Host
 import Linux
 import Store
 
 extension Daemon {
+  /// Starts it; to be called once, on its loop.
+  package nonisolated func begin() {
+    enter { daemon in
+      guard !daemon.settings.isDemonstration else { return daemon.demonstrate() }
+      do throws(SystemError) {
+        try daemon.start()
+      } catch {
+        Log.say(.stopping, priority: .error, "Attune cannot start: \(error)")
+        exit(EXIT_FAILURE)
+      }
+    }
+  }
+
   /// Brings everything up, in order; from then on the loop does the rest.
   ///
   /// READY is sent once a client would be answered and a reminder would come.
-  package func start() throws(SystemError) {
+  private func start() throws(SystemError) {
     startTimer()
     sayWhatWasFound()
     try listen()
@@ -16,26 +31,26 @@ extension Daemon {
     readConfiguration()
     tellServiceManager()
     ServiceManager.ready()
-    say(.started, "Attune is running.")
+    Log.say(.started, "Attune is running.")
   }
 
   private func sayWhatWasFound() {
-    if let trouble = zone.trouble { say(.channelFailed, priority: .warning, trouble) }
+    if let trouble = zone.trouble { Log.say(.channelLost, priority: .warning, trouble) }
     for note in store?.openingNotes ?? [] {
-      say(.stateMovedAside, priority: .error, "\(note)")
+      Log.say(.stateMovedAside, priority: .error, "\(note)")
     }
   }
 
   private func listen() throws(SystemError) {
     sources.server = try ControlServer(
-      path: settings.paths.socketPath, version: settings.version, on: loop,
+      path: settings.socketPath, version: settings.version, on: loop,
       answer: { [weak self] call, client in
         self?.enter { $0.answer(call, from: client) }
       },
       closed: { [weak self] client in self?.enter { $0.forget(client) } })
   }
 
-  private func connectBuses() {
+  func connectBuses() {
     sources.session = try? Bus.session(on: loop)
     sources.system = try? Bus.system(on: loop)
     sources.lock = SessionLock(

@@ -1,6 +1,7 @@
 import CivilTime
 import Control
 import Core
+import Host
 import Linux
 
 /// What the daemon says of itself.
@@ -8,7 +9,7 @@ extension Daemon {
   func status() -> Status {
     let now = Clocks.now()
     var status = Status(
-      version: settings.version, since: Timestamp(since), configuration: configuration.path,
+      version: settings.version, since: Timestamp(since), configuration: files.config,
       configurationState: configuration.state, problems: configuration.problems,
       zone: zone.zone.name, people: configuration.plan?.people.count ?? 0)
     status.lock = Status.Lock(conditions.lock)

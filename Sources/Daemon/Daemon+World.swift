@@ -1,6 +1,8 @@
 import Core
 import Glibc
+import Host
 import Linux
+import Store
 
 /// What the daemon listens to, apart from channels and clients.
 struct Sources {
@@ -25,7 +27,7 @@ extension Daemon {
         self?.enter { $0.handle(change == .resumed ? .resumed : .clockChanged) }
       }
     } catch {
-      say(.channelFailed, priority: .warning, "Changes of the clock cannot be noticed: \(error)")
+      Log.say(.channelLost, priority: .warning, "Changes of the clock cannot be noticed: \(error)")
     }
     sources.signals = SignalSource([SIGTERM, SIGINT, SIGHUP], on: loop) { [weak self] signal in
       self?.enter { $0.signalled(signal) }
@@ -53,7 +55,7 @@ extension Daemon {
   /// Ends the process as a user wants it: cards are taken down, nothing is lost, nothing revives it.
   func stop() {
     ServiceManager.stopping()
-    say(.stopping, "Attune stops.")
+    Log.say(.stopping, "Attune stops.")
     sources.server?.close()
     for channel in channels { channel.stop() }
     loop.async { [self] in
@@ -87,7 +89,7 @@ extension Daemon {
     let isOther = current.zone != zone.zone
     zone = current
     if hasMoved { watchZone() }
-    if let trouble = current.trouble { say(.channelFailed, priority: .warning, trouble) }
+    if let trouble = current.trouble { Log.say(.channelLost, priority: .warning, trouble) }
     if isOther { handle(.zoneChanged(current.zone)) }
   }
 }

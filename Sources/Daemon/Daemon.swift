@@ -1,7 +1,7 @@
-package import CivilTime
-package import Configuration
-package import Control
-package import Core
+import CivilTime
+import Control
+import Core
+package import Host
 package import Linux
 package import Store
 
@@ -37,8 +37,7 @@ package actor Daemon {
     self.store = store
     self.zone = zone
     self.loop = loop
-    configuration = LoadedConfiguration(
-      path: settings.configFile, state: .missing, plan: nil, bytes: nil, problems: [])
+    configuration = LoadedConfiguration(state: .missing, plan: nil, fingerprint: [], problems: [])
   }
 
   /// Runs `body` inside this actor; only for handlers on its loop.
@@ -60,7 +59,7 @@ package actor Daemon {
     guard engine != nil else { return tellServiceManager() }
     let effects = engine?.handle(event, at: Clocks.moment()) ?? []
     perform(effects)
-    timer?.set(engine?.nextWakeup?.sinceEpoch)
+    timer?.set(engine?.nextWakeup.map { .microseconds($0.microseconds) })
     tellServiceManager()
   }
 
@@ -86,20 +85,19 @@ package actor Daemon {
 /// What the daemon is told when it is started.
 package struct DaemonSettings: Sendable {
   package var version: String
-  package var configFile: String
-  package var paths: Paths
-  /// Where the prompts that came with the program lie.
-  package var deckDirectory: String
+  package var files: ConfigurationFiles
+  package var socketPath: String
   /// Whether a person sits in front of it.
   package var isForeground: Bool
+  /// Whether it shows one reminder at once, keeps nothing, and ends.
+  package var isDemonstration = false
 
   package init(
-    version: String, configFile: String, paths: Paths, deckDirectory: String, isForeground: Bool
+    version: String, files: ConfigurationFiles, socketPath: String, isForeground: Bool = false
   ) {
     self.version = version
-    self.configFile = configFile
-    self.paths = paths
-    self.deckDirectory = deckDirectory
+    self.files = files
+    self.socketPath = socketPath
     self.isForeground = isForeground
   }
 }
@@ -110,23 +108,6 @@ struct Delivery: Equatable {
   var awaited: Int
 }
 
-extension Instant {
-  /// As the clocks count it.
-  package var sinceEpoch: Duration { .microseconds(microseconds) }
-}
-
 extension Clocks {
-  package static func now() -> Instant {
-    Instant(microseconds: wallClock().wholeMicroseconds)
-  }
-
   static func moment() -> Moment { Moment(wall: now(), boot: bootClock()) }
-}
-
-extension Duration {
-  /// The whole microseconds in it.
-  var wholeMicroseconds: Int64 {
-    let (seconds, attoseconds) = components
-    return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-  }
 }

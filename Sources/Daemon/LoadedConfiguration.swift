@@ -1,14 +1,12 @@
-package import Configuration
-package import Control
-package import Core
+import Control
+import Core
 
 /// What the last reading of the configuration gave, and the plan that runs.
-package struct LoadedConfiguration: Sendable {
-  let path: String
+struct LoadedConfiguration: Sendable {
   let state: Status.ConfigurationState
   /// The last good plan, which may be older than the file.
   let plan: Plan?
-  /// The file as it was read last, so that a change can be told from a touch.
-  let bytes: [UInt8]?
+  /// The bytes as they were read last, so that a change can be told from a touch.
+  let fingerprint: [[UInt8]]
   let problems: [Problem]
 }

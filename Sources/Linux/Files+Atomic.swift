@@ -43,7 +43,7 @@ extension Files {
   }
 
   /// Where a path leads through symbolic links, the last of which may lead to nothing yet.
-  static func destination(of path: String) throws(SystemError) -> String {
+  package static func destination(of path: String) throws(SystemError) -> String {
     var path = path
     for _ in 0..<40 {
       var status = stat()

@@ -91,12 +91,12 @@ enum Schema {
 
 extension Database {
   /// Runs the steps that the file has not taken yet, all of them or none.
-  func migrate() throws(StoreError) {
+  func migrate(_ migrations: [String] = Schema.migrations) throws(StoreError) {
     let version = try version
-    guard version < Schema.version else { return }
+    guard version < migrations.count else { return }
     try transaction(.open) { () throws(StoreError) in
-      for step in Schema.migrations[version...] { try execute(step, .open) }
-      try execute("PRAGMA user_version = \(Schema.version)", .open)
+      for step in migrations[version...] { try execute(step, .open) }
+      try execute("PRAGMA user_version = \(migrations.count)", .open)
     }
   }
 

@@ -64,13 +64,20 @@ package final class Store {
     }
   }
 
-  /// Deletes everything about a person and every byte of it, in the file and its journal.
+  /// Deletes everything about a person, and every byte of it from the file and its journal.
   ///
-  /// Files that were moved aside are not touched. If it throws `busy`, the rows are deleted but a
-  /// reader keeps their bytes in the journal until the next checkpoint.
+  /// Files that were moved aside are not touched. If the second half fails, as with `busy` while
+  /// somebody reads, the rows are deleted, and `compact` is to be tried again.
   package func forget(person number: Int) throws(StoreError) {
     try database.forget(person: number)
-    // A page that was split may hold a copy of what was deleted elsewhere; this rewrites them all.
+    try compact()
+  }
+
+  /// Leaves no byte of what was deleted or pruned, in the file or its journal.
+  ///
+  /// SQLite overwrites what is deleted, but a page that was split may hold a copy of what then
+  /// moved elsewhere; so every page is written anew. It takes milliseconds for years of history.
+  package func compact() throws(StoreError) {
     try database.execute("VACUUM", .write)
     try database.checkpoint()
   }

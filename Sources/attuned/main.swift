@@ -1,1 +1,5 @@
-print("attuned")
+import ArgumentParser
+import Dispatch
+
+AttunedCommand.main()
+dispatchMain()

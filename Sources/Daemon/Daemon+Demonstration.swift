@@ -1,0 +1,61 @@
+import Configuration
+import Control
+import Core
+import Glibc
+import Host
+import Linux
+
+/// A first look: one real reminder at once, on the desktop if there is one, in the terminal if not.
+extension Daemon {
+  /// How long a desktop may take to say that it is there.
+  private static let desktopPatience: Duration = .milliseconds(1_500)
+  /// How long the card waits for somebody.
+  private static let audiencePatience: Duration = .seconds(300)
+
+  func demonstrate() {
+    startTimer()
+    connectBuses()
+    watchWorld()
+    let plan = Plan.demonstration(deck: files.readDecks().library.flatMap(\.prompts))
+    configuration = LoadedConfiguration(state: .good, plan: plan, fingerprint: [], problems: [])
+    makeChannels(for: ChannelPlan(desktop: true, journal: false))
+    sources.pendingReload = LoopTimer(on: loop, after: Self.desktopPatience) { [weak self] in
+      self?.enter { $0.show(plan) }
+    }
+  }
+
+  private func show(_ plan: Plan) {
+    if !channels.contains(where: \.reachesUser) { useTerminal() }
+    let seed = ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    engine = Engine(plan: plan, state: State(seed: seed), zone: zone.zone, at: Clocks.moment())
+    engine?.foresee(conditions)
+    noticeReach()
+    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { exit(0) }
+    guard let person = plan.people.first else { return }
+    handle(.asked(person.id, .appreciation))
+  }
+
+  private func useTerminal() {
+    channels.append(
+      TerminalChannel(on: loop) { [weak self] report in self?.enter { $0.take(report) } })
+  }
+
+  /// Ends the demonstration once the reminder was answered, or nobody can answer it.
+  func noticeEnd(of announcement: Announcement) {
+    guard settings.isDemonstration else { return }
+    switch announcement.kind {
+    case .answered(.later): leave("It would come back later. This was only a look, so it ends here.")
+    case .answered: leave("That is all there is to it. Set it up for yourself: attune setup")
+    case .ended: leave("Nothing is kept of this look. Set it up for yourself: attune setup")
+    case .shown where !Terminal.isTerminal(STDIN_FILENO) && channels.count > 1:
+      leave("Nobody can answer here, so it ends.")
+    default: break
+    }
+  }
+
+  private func leave(_ words: String) {
+    print(words)
+    for channel in channels { channel.stop() }
+    loop.async { exit(0) }
+  }
+}

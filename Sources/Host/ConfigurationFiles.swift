@@ -1,0 +1,99 @@
+package import CivilTime
+package import Configuration
+package import Core
+import Linux
+
+/// The user's config and the decks, as they lie on disk.
+package struct ConfigurationFiles: Sendable {
+  package let config: String
+  package let library: String
+  package let user: String
+
+  package init(config: String, library: String, user: String) {
+    self.config = config
+    self.library = library
+    self.user = user
+  }
+
+  /// The usual places, with another config if one is named.
+  package init(paths: Paths, config: String? = nil) {
+    let executable = (try? ThisProcess.executablePath()) ?? ""
+    self.init(
+      config: config ?? paths.configFile,
+      library: paths.builtinDeckDirectory(executable: executable), user: paths.userDeckDirectory)
+  }
+
+  /// Reads the config's bytes: a file that only its owner may write to, itself or through links.
+  package func readConfig() throws(FileRefusal) -> ConfigFile {
+    do {
+      let file = try OwnedFile(opening: config)
+      let bytes = try file.read(limit: Self.sizeLimit)
+      try judge(file)
+      return ConfigFile(path: config, bytes: bytes)
+    } catch let refusal as FileRefusal {
+      throw refusal
+    } catch let error as SystemError where error.name == "ENOENT" {
+      throw .missing(path: config)
+    } catch {
+      throw .unusable(reason: "\(error)")
+    }
+  }
+
+  private func judge(_ file: OwnedFile) throws(FileRefusal) {
+    guard file.isRegular else { throw .unusable(reason: "\(config) is not a file.") }
+    guard !file.isForeign else { throw .unusable(reason: "\(config) belongs to somebody else.") }
+    guard !file.isWritableByOthers else {
+      throw .unusable(
+        reason: "Others may write to \(config), so it cannot be trusted: run chmod go-w '\(config)'"
+      )
+    }
+  }
+
+  /// The prompts that came with the program, and the user's own.
+  package func readDecks() -> Decks {
+    Decks(library: decks(in: library, .library), user: decks(in: user, .user))
+  }
+
+  /// A directory that is not there holds no decks.
+  private func decks(in directory: String, _ origin: Prompt.Origin) -> [LoadedDeck] {
+    let names = (try? Files.list(directory)) ?? []
+    return names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.compactMap { name in
+      let path = "\(directory)/\(name)"
+      guard let bytes = try? Files.read(path, limit: Self.sizeLimit) else { return nil }
+      return DeckReader.read(ConfigFile(path: path, bytes: bytes), origin: origin)
+    }
+  }
+
+  /// Reads plans with this machine's zones.
+  package static func reader(here: Zone) -> PlanReader {
+    PlanReader(
+      zone: { InstalledZones.zone(named: $0) }, zoneNames: InstalledZones.names, here: here)
+  }
+
+  /// Far more than anyone writes by hand.
+  private static let sizeLimit = 1 << 20
+}
+
+/// Every deck that was found.
+package struct Decks: Sendable {
+  package let library: [LoadedDeck]
+  package let user: [LoadedDeck]
+
+  package var merged: [Prompt] {
+    DeckReader.merged(library: library.flatMap(\.prompts), user: user.flatMap(\.prompts))
+  }
+}
+
+/// Why a file was not read.
+package enum FileRefusal: Error, Equatable, CustomStringConvertible {
+  case missing(path: String)
+  /// A sentence that says what to do, where something can be done.
+  case unusable(reason: String)
+
+  package var description: String {
+    switch self {
+    case .missing(let path): "There is no \(path)."
+    case .unusable(let reason): reason
+    }
+  }
+}

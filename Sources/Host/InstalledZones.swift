@@ -1,0 +1,43 @@
+package import CivilTime
+import Linux
+
+/// The time zones that are installed on this machine.
+package enum InstalledZones {
+  /// Where they lie: `$TZDIR`, or else `/usr/share/zoneinfo`.
+  static var directory: String { ThisProcess.environment("TZDIR") ?? "/usr/share/zoneinfo" }
+
+  /// A zone by its IANA name; `nil` if there is none.
+  package static func zone(named name: String) -> Zone? {
+    guard let path = path(of: name) else { return nil }
+    return try? read(path, name: name)
+  }
+
+  /// Their names, from the compact source that is installed with them; empty where it is not.
+  package static var names: [String] {
+    let bytes = (try? Files.read(directory + "/tzdata.zi", limit: sizeLimit)) ?? []
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let words = line.split(separator: UInt8(ascii: " "), maxSplits: 3)
+      guard words.count > 2 else { return nil }
+      switch line.first {
+      case UInt8(ascii: "Z"): return String(decoding: words[1], as: UTF8.self)
+      case UInt8(ascii: "L"): return String(decoding: words[2], as: UTF8.self)
+      default: return nil
+      }
+    }
+  }
+
+  /// The file of a name that stays inside the directory; `nil` for anything else, such as a rule.
+  static func path(of name: String) -> String? {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
+    guard isPlain, Files.exists("\(directory)/\(name)") else { return nil }
+    return "\(directory)/\(name)"
+  }
+
+  static func read(_ path: String, name: String) throws -> Zone {
+    try Zone(tzif: try Files.read(path, limit: sizeLimit), name: name)
+  }
+
+  /// Far more than any zone needs.
+  private static let sizeLimit = 1 << 20
+}
