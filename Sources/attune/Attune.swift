@@ -9,10 +9,8 @@ struct Attune: ParsableCommand {
       Begin with 'attune setup'. 'attune help --all' shows every command.
       Exit status: 0 done, 1 refused, 2 wrong usage, 3 attuned is not running.
       """,
-    version: version,
+    version: Release.version,
     subcommands: everyday + others)
-
-  static let version = "1.0.0"
 
   static let everyday: [any ParsableCommand.Type] = [
     ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,

@@ -22,8 +22,9 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let path = config ?? Places.paths.configFile
-    var problems = try ConfigurationFile.load(path).problems
-    if prompts { problems += Decks.load().user.flatMap(\.problems) }
+    let file = ConfigurationFile(path)
+    var problems = try file.load().problems
+    if prompts { problems += file.files.readDecks().user.flatMap(\.problems) }
     let errors = problems.count { $0.severity == .error }
     if output.json {
       Output.line(JSON.object([.init("problems", problems)]).description)

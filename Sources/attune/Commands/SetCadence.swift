@@ -33,7 +33,7 @@ struct SetCadence: ParsableCommand {
   }
 
   private func showOrSet() throws(Ending) {
-    let loaded = try ConfigurationFile.load(Places.paths.configFile)
+    let loaded = try ConfigurationFile().load()
     guard let plan = loaded.plan else {
       throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
     }

@@ -63,7 +63,7 @@ struct SetUp: ParsableCommand {
   }
 
   private func check(_ path: String) throws(Ending) {
-    let loaded = try ConfigurationFile.load(path)
+    let loaded = try ConfigurationFile().load()
     guard let plan = loaded.plan else {
       throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
     }

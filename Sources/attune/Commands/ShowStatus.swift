@@ -12,7 +12,7 @@ struct ShowStatus: ParsableCommand {
 
   func run() throws {
     try output.call(.status, for: Status.self) { status in
-      let zone = Places.zone(named: status.zone) ?? Places.zone
+      let zone = InstalledZones.zone(named: status.zone) ?? Places.zone
       return StatusText(status: status, zone: zone, now: Places.now, style: Output.style).lines
     }
   }
