@@ -1,4 +1,5 @@
 import Dispatch
+import CSystemd
 import Glibc
 
 /// One client of a `UnixListener`; every call on it is made on the loop.

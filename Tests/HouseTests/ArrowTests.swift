@@ -1,0 +1,79 @@
+import Testing
+
+/// Which module may import which: one table, held against every import line and the manifest.
+@Suite struct ArrowTests {
+  static let arrows: [(module: String, mayImport: [String])] = [
+    ("TOML", []),
+    ("CivilTime", []),
+    ("Core", ["CivilTime"]),
+    ("Configuration", ["TOML", "CivilTime", "Core"]),
+    ("Control", ["FoundationEssentials"]),
+    ("Linux", ["CSystemd", "Dispatch", "Glibc"]),
+    ("Store", ["CivilTime", "Core", "CSQLite", "Glibc"]),
+    ("Daemon", ["CivilTime", "Core", "Configuration", "Control", "Linux", "Store"]),
+    ("attuned", ["Configuration", "Daemon", "Linux", "ArgumentParser"]),
+    (
+      "attune",
+      ["CivilTime", "Core", "Configuration", "Control", "Linux", "Store", "ArgumentParser"]
+    ),
+  ]
+
+  /// Modules of the toolchain: imported where the table says so, and never declared.
+  static let toolchain = ["Dispatch", "Glibc", "FoundationEssentials"]
+
+  /// The import lines that no arrow allows.
+  static func forbidden(in sources: [Source]) -> [String] {
+    sources.filter(Check.isOurs).flatMap { source in
+      let allowed = arrows.first { $0.module == source.module }?.mayImport ?? []
+      return source.imports.filter { !allowed.contains($0.module) }.map {
+        "\(source):\($0.line + 1): \(source.module) may not import \($0.module)"
+      }
+    }
+  }
+
+  /// What the manifest lets each module depend on.
+  static func declared(in manifest: String) -> [String: [String]] {
+    let target =
+      #/\.(?:target|executableTarget)\(\s*name: "(\w+)"(?:,\s*dependencies: \[([^\]]*)\])?/#
+    let pairs = manifest.matches(of: target).map { match in
+      let list = match.2?.replacing("arguments", with: "\"ArgumentParser\"") ?? ""
+      return (String(match.1), list.matches(of: #/"(\w+)"/#).map { String($0.1) }.sorted())
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  static let expected = Dictionary(
+    uniqueKeysWithValues: arrows.map { arrow in
+      (arrow.module, arrow.mayImport.filter { !toolchain.contains($0) }.sorted())
+    })
+
+  @Test func `every import line follows an arrow`() {
+    #expect(Self.forbidden(in: Source.all) == [])
+  }
+
+  @Test(arguments: [
+    "import Core", "package import Linux", "@preconcurrency import Dispatch",
+    "internal import struct Store.Store", "  import Foundation",
+  ])
+  func `an import against the arrows is found`(line: String) {
+    let sample = Source(path: "Sources/TOML/A.swift", text: line)
+    #expect(Self.forbidden(in: [sample]).count == 1)
+  }
+
+  @Test func `every folder of Sources is in the table`() {
+    let folders = Set(Source.all.filter(Check.isOurs).map(\.module))
+    #expect(folders == Set(Self.arrows.map(\.module)))
+  }
+
+  @Test func `the manifest declares these arrows and no other`() throws {
+    let manifest = try #require(Source.text(of: "Package.swift"))
+    #expect(Self.declared(in: manifest) == Self.expected)
+  }
+
+  @Test func `a manifest with another arrow is found`() throws {
+    let manifest = try #require(Source.text(of: "Package.swift"))
+    let bent = manifest.replacing("[\"TOML\", \"CivilTime\"", with: "[\"Linux\", \"CivilTime\"")
+    #expect(bent != manifest)
+    #expect(Self.declared(in: bent) != Self.expected)
+  }
+}

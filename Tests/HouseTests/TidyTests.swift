@@ -1,0 +1,90 @@
+import Testing
+
+/// Checks of the source itself that no compiler makes.
+@Suite struct TidyTests {
+  static let checks = [
+    Check(
+      "a file has at most 400 lines", in: { _ in true },
+      broken: Source(path: "Sources/Core/A.swift", text: String(repeating: "\n", count: 401))
+    ) { $0.lines.count > 401 ? [401] : [] },
+    Check(
+      "a function has at most 40 lines", in: { _ in true },
+      broken: Source(
+        path: "Sources/Core/A.swift",
+        text: "  func a() {\n" + String(repeating: "    b()\n", count: 39) + "  }\n")
+    ) { $0.functions.filter { $0.count > 40 }.map(\.lowerBound) },
+    Check(
+      "a top-level type says what it is", in: Check.isOurs,
+      broken: Source(path: "Sources/Core/A.swift", text: "\npackage struct A {}\n")
+    ) { source in
+      let type =
+        #/^((public|package|internal|private|fileprivate|final|indirect) )*(class|struct|enum|actor|protocol) /#
+      return source.lines.indices.filter {
+        source.lines[$0].contains(type) && !source.lineAbove($0).hasPrefix("///")
+      }
+    },
+    Check(
+      "what is public is documented", in: Check.isPublic,
+      broken: Source(path: "Sources/TOML/A.swift", text: "/// A.\n\n  public var a: Int\n")
+    ) { source in
+      let declaration = #/^\s*public (?!import |extension )/#
+      return source.lines.indices.filter {
+        source.lines[$0].contains(declaration) && !source.lineAbove($0).hasPrefix("///")
+      }
+    },
+    Check(
+      "an escape hatch gives its reason on the line above", in: Check.isTidied,
+      broken: Source(path: "Sources/Core/A.swift", text: "\nclass A: @unchecked Sendable {}\n")
+    ) { source in
+      source.lines.indices.filter {
+        source.lines[$0].contains(#/nonisolated\(unsafe\)|@unchecked/#)
+          && !source.lines[$0].drop(while: \.isWhitespace).hasPrefix("//")
+          && !source.lineAbove($0).hasPrefix("//")
+      }
+    },
+    .lines(
+      "no try! and no as!", in: Check.isTidied, broken: "Sources/Core/A.swift",
+      "let a = try! b as! C"
+    ) { $0.contains(#/(^|\W)(try|as)!/#) },
+    .lines(
+      "no fatalError", in: Check.isTidied, broken: "Sources/Core/A.swift", "fatalError()"
+    ) { $0.contains(#/(^|\W)fatalError\(/#) },
+    .lines(
+      "nothing left for later and no landmarks", in: Check.isTidied, broken: "Sources/Core/A.swift",
+      "// TODO: more"
+    ) { $0.contains(#/(^|\W)(TODO|FIXME|MARK)(\W|$)/#) },
+    .lines(
+      "no Foundation: FoundationEssentials is enough", in: Check.isOurs,
+      broken: "Sources/Linux/A.swift", "internal import Foundation"
+    ) { $0.contains(#/import Foundation$/#) },
+    .lines(
+      "tests wait for conditions and never sleep", in: Check.isTest, broken: "Tests/ATests/A.swift",
+      "try await Task.sleep(for: .seconds(1))"
+    ) { $0.contains(#/(^|\W)(u|nano)?sleep\(/#) },
+    .lines(
+      "the core has no hashed collections", in: Check.isCore, broken: "Sources/Core/A.swift",
+      "var a: [Person.ID: Int]"
+    ) { $0.contains(#/(^|\W)Set<|Dictionary[<(]|\[[A-Z][\w.]*\??: [A-Z\[(]|\[:\]|hashValue/#) },
+    .lines(
+      "the core draws only from the generator it is given", in: Check.isCore,
+      broken: "Sources/Core/A.swift", "let a = Int.random(in: 1...6)"
+    ) {
+      $0.contains(#/\.(random\(in|randomElement\(|shuffled?\()(?!.*using:)/#)
+        || $0.contains("SystemRandomNumberGenerator")
+    },
+  ]
+
+  @Test func `the tree is seen`() {
+    #expect(Source.all.count > 20)
+    #expect(Source.all.contains { $0.path == "Sources/Core/Engine.swift" })
+    #expect(Source.all.flatMap(\.functions).count > 50)
+  }
+
+  @Test(arguments: checks) func `the source keeps to it`(check: Check) {
+    #expect(check.findings(in: Source.all) == [])
+  }
+
+  @Test(arguments: checks) func `a sample that breaks it is found`(check: Check) {
+    #expect(check.findings(in: [check.sample]).count == 1)
+  }
+}

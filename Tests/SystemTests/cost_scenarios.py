@@ -1,0 +1,101 @@
+"""What the daemon costs while nothing happens, and how soon it is there."""
+
+import os
+import shutil
+import statistics
+import subprocess
+
+from machine import EXAMPLE, RUNTIME, Scenario, run, wait_for
+
+IDLE_SECONDS = 30
+# Attaching wakes every thread once; what happens within this time of it is the observer's doing.
+ATTACHING_SECONDS = 1
+
+
+def calls(trace, after):
+    """The system calls of a trace that began after an instant."""
+    lines = trace.read_text().splitlines()
+    stamped = [line.split(maxsplit=2) for line in lines]
+    return [
+        " ".join(words) for words in stamped
+        if len(words) == 3 and float(words[1]) > after and not words[2].startswith(("+++", "---"))
+    ]
+
+
+def memory(pid):
+    """Resident and private dirty memory in MB."""
+    with open(f"/proc/{pid}/smaps_rollup") as file:
+        sizes = dict(line.split(":") for line in file.readlines()[1:])
+    return tuple(int(sizes[key].split()[0]) / 1024 for key in ("Rss", "Private_Dirty"))
+
+
+class Cost(Scenario):
+    wants_desktop = True
+
+    def begin(self):
+        self.start(EXAMPLE.read_text())
+        wait_for("the desktop", lambda: any(
+            channel["name"] == "desktop" and channel["state"] == "ok"
+            for channel in self.machine.status()["channels"]
+        ))
+
+    def test_idle(self):
+        """idle means no system call in 30 seconds, as shipped and with the example"""
+        if not shutil.which("strace"):
+            self.skipTest("there is no strace")
+        self.begin()
+        trace = RUNTIME / "trace"
+        observer = subprocess.Popen(
+            ["strace", "-f", "-ttt", "-o", trace, "-p", str(self.machine.pid)],
+            stderr=subprocess.PIPE, text=True,
+        )
+        first = observer.stderr.readline()
+        if "attached" not in first:
+            observer.wait()
+            self.skipTest(f"strace may not attach here: {first.strip()}")
+        begun = float(run("date", "+%s.%N"))
+        try:
+            observer.wait(ATTACHING_SECONDS + IDLE_SECONDS)
+        except subprocess.TimeoutExpired:
+            observed = trace.read_text()
+            observer.terminate()
+            observer.wait()
+        trace.write_text(observed)
+        self.assertEqual(calls(trace, begun + ATTACHING_SECONDS), [])
+        trace.unlink()
+
+    def test_memory(self):
+        """at rest it holds at most 12 MB, of which at most 2 MB are its own"""
+        self.begin()
+        os.sync()
+        resident, private = memory(self.machine.pid)
+        print(f"   {resident:.1f} MB resident, {private:.2f} MB private and dirty")
+        self.assertLessEqual(resident, 12)
+        self.assertLessEqual(private, 2)
+
+    def test_ready(self):
+        """it is ready within 30 ms of its start"""
+        times = []
+        self.start(EXAMPLE.read_text())
+        for _ in range(9):
+            self.machine.service("restart")
+            started = int(self.machine.value("ExecMainStartTimestampMonotonic"))
+            times.append((int(self.machine.value("ActiveEnterTimestampMonotonic")) - started) / 1000)
+        median = statistics.median(times)
+        print(f"   ready after {median:.1f} ms")
+        self.assertLessEqual(median, 30)
+
+    def test_unit(self):
+        """the unit is clean and its exposure at most 6.5"""
+        run("systemd-analyze", "--user", "verify", "/usr/lib/systemd/user/attuned.service")
+        self.begin()
+        verdict = run("systemd-analyze", "--user", "security", "--threshold=65", "--no-pager", "attuned")
+        print("  ", verdict.splitlines()[-1])
+
+    def test_watchdog(self):
+        """a daemon that hangs is one that systemd notices, and no second one starts beside it"""
+        self.begin()
+        self.assertEqual(self.machine.value("WatchdogUSec"), "10min")
+        second = subprocess.run(["attuned"], capture_output=True, text=True, timeout=20)
+        self.assertNotEqual(second.returncode, 0)
+        self.assertEqual(self.machine.status()["configurationState"], "good")

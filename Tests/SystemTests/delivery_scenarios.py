@@ -1,0 +1,162 @@
+"""A reminder on a real desktop, from due to Done, whatever crashes meanwhile."""
+
+import os
+
+from machine import NAME, PERSON, Scenario, exact, run, wait_for
+
+
+class Delivery(Scenario):
+    wants_desktop = True
+
+    def finish(self, occurrence):
+        """Answers the card that is up, and sees that nothing of it comes again."""
+        self.assertEqual(self.machine.showing(), occurrence)
+        self.desktop.press("Show")
+        wait_for("its text", lambda: any(NAME in text for text in self.desktop.witness.texts()))
+        self.assertEqual(self.desktop.count(), 1)
+        self.desktop.press("Done")
+        self.desktop.bare()
+        wait_for("nothing is up", lambda: self.machine.showing() is None)
+        told = len(self.desktop.witness.notified)
+        self.machine.service("restart")
+        self.assertIsNone(self.machine.showing())
+        self.assertEqual(self.machine.status()["waiting"], [])
+        self.assertEqual(self.desktop.count(), 0)
+        self.assertEqual(len(self.desktop.witness.notified), told)
+        answers = self.machine.said("answered")
+        self.assertEqual(len(answers), 1)
+        self.assertEqual(answers[0]["ATTUNED_OCCURRENCE"], occurrence)
+
+    def test_main(self):
+        """a reminder comes when it is due, discreetly, and is shown, answered and told"""
+        self.machine.configure(exact())
+        run("systemctl", "--user", "enable", "--now", "attuned")
+        self.assertIsNone(self.machine.status()["showing"])
+        self.desktop.card()
+        occurrence = wait_for("a reminder in status", self.machine.showing)
+        self.assertEqual(len(self.desktop.witness.notified), 1)
+        self.assertNotIn(NAME, self.desktop.witness.texts()[0])
+        self.finish(occurrence)
+        for kind in ("started", "due", "shown", "opened", "answered"):
+            event = self.machine.said(kind)[0]
+            self.assertEqual(event["SYSLOG_IDENTIFIER"], "attuned")
+            if kind != "started":
+                self.assertRegex(event["ATTUNED_PERSON"], r"^\d+$")
+                self.assertEqual(event["ATTUNED_KIND"], "check-in")
+        explained = run("journalctl", "--user", "-u", "attuned", "-x", "--since", self.machine.since)
+        self.assertIn("Subject: A reminder is due", explained)
+
+    def test_reload(self):
+        """a reload while a card is up changes nothing about it"""
+        occurrence = self.start_due()
+        self.machine.service("reload")
+        self.assertEqual(self.desktop.count(), 1)
+        self.assertEqual(len(self.desktop.witness.notified), 1)
+        self.finish(occurrence)
+
+    def test_restart(self):
+        """a restart while a card is up puts the same card up once"""
+        occurrence = self.start_due()
+        self.machine.service("restart")
+        wait_for("the same reminder", lambda: self.machine.showing() == occurrence)
+        self.desktop.card()
+        self.finish(occurrence)
+
+    def test_kill(self):
+        """a kill -9 of the daemon while a card is up loses nothing and shows nothing twice"""
+        occurrence = self.start_due()
+        for _ in range(3):
+            self.machine.kill()
+            wait_for("the same reminder", lambda: self.machine.showing() == occurrence)
+            self.assertLessEqual(self.desktop.count(), 1)
+            self.desktop.card()
+        self.finish(occurrence)
+
+    def test_opened_kill(self):
+        """a kill -9 of the daemon while a text is up brings back one card"""
+        occurrence = self.start_due()
+        self.desktop.press("Show")
+        wait_for("its text", lambda: any(NAME in text for text in self.desktop.witness.texts()))
+        self.machine.kill()
+        wait_for("the same reminder", lambda: self.machine.showing() == occurrence)
+        self.desktop.card()
+        self.desktop.press("Show")
+        self.desktop.press("Done")
+        self.desktop.bare()
+        self.assertEqual(len(self.machine.said("answered")), 1)
+
+    def test_server(self):
+        """a notification server that dies with the card gets it once when it is back"""
+        occurrence = self.start_due()
+        self.desktop.crash()
+        self.machine.said("channelLost")
+        self.assertIsNone(self.desktop.count())
+        self.desktop.start()
+        self.desktop.card()
+        self.machine.said("channelFound")
+        wait_for("the same reminder", lambda: self.machine.showing() == occurrence)
+        self.finish(occurrence)
+
+    def test_no_server(self):
+        """what comes due without a notification server waits, says why, and comes once"""
+        self.desktop.crash()
+        self.start(exact(seconds=2))
+        waiting = wait_for("it waits", lambda: self.machine.status()["waiting"])
+        self.assertIn("noChannel", [hold["reason"] for hold in waiting[0]["holds"]])
+        self.assertIsNone(self.machine.showing())
+        self.desktop.start()
+        self.desktop.card()
+        self.finish(waiting[0]["reminder"]["occurrence"])
+
+    def test_command(self):
+        """the control program shows and answers what is up"""
+        self.start_due()
+        self.assertIn(NAME, run("attune", "show"))
+        run("attune", "done")
+        self.desktop.bare()
+        self.assertIsNone(self.machine.showing())
+        self.machine.said("answered")
+
+    def test_pause(self):
+        """a pause takes the card down and holds what comes due until resume"""
+        self.start_due()
+        run("attune", "pause", "1h")
+        self.desktop.bare()
+        self.assertTrue(self.machine.status()["paused"])
+        self.machine.said("paused")
+        run("attune", "resume")
+        self.assertFalse(self.machine.status()["paused"])
+        self.machine.said("unpaused")
+
+    def test_later(self):
+        """Later takes the card down and brings it back, unanswered"""
+        occurrence = self.start_due()
+        self.desktop.press("Show")
+        wait_for("its text", lambda: any(NAME in text for text in self.desktop.witness.texts()))
+        self.desktop.press("Later")
+        self.desktop.bare()
+        upcoming = run("attune", "upcoming", "--json")
+        self.assertIn(occurrence, upcoming)
+
+    def test_names(self):
+        """no name, no person's id and no text leaves the user's own files"""
+        self.start_due(person=f'[[people.{PERSON}.reminders]]\nid = "wallaby"\nat = "05:00"\nsummary = "Platypus"')
+        self.desktop.press("Show")
+        wait_for("its text", lambda: any(NAME in text for text in self.desktop.witness.texts()))
+        self.desktop.press("Done")
+        self.machine.said("answered")
+        places = {
+            "the journal": run("journalctl", "--user", "-o", "export", "--since", self.machine.since),
+            "the unit": run("systemctl", "--user", "show", "attuned"),
+            "the list of units": run("systemctl", "--user", "list-units", "--all", "--no-pager"),
+            "the list of processes": run("ps", "-eww", "-o", "args"),
+        }
+        with open(f"/proc/{self.machine.pid}/environ") as environment:
+            places["the environment"] = environment.read()
+        for place, text in places.items():
+            for secret in (NAME, PERSON, "wallaby", "Platypus"):
+                self.assertNotIn(secret.lower(), text.lower(), f"in {place}")
+        for path in [os.path.expanduser("~/.local/state/attune")]:
+            self.assertEqual(os.stat(path).st_mode & 0o777, 0o700)
+            for name in os.listdir(path):
+                self.assertEqual(os.stat(f"{path}/{name}").st_mode & 0o777, 0o600, name)

@@ -1,0 +1,52 @@
+"""Runs the scenarios in a booted machine, one line for each: ok, not ok or skip."""
+
+import os
+import sys
+import traceback
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "python")]
+
+
+class Lines(unittest.TestResult):
+    """Says each result in one line, and what went wrong above it."""
+
+    @staticmethod
+    def name(test):
+        return test.shortDescription() or str(test)
+
+    def addSuccess(self, test):
+        print("ok", self.name(test), flush=True)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        print(f"skip {self.name(test)}: {reason}", flush=True)
+
+    def addFailure(self, test, error):
+        super().addFailure(test, error)
+        self.broke(test, error)
+
+    def addError(self, test, error):
+        super().addError(test, error)
+        self.broke(test, error)
+
+    def broke(self, test, error):
+        print("".join(traceback.format_exception(*error)), flush=True)
+        if getattr(test, "machine", None):
+            print(test.machine.evidence(), flush=True)
+        reason = " ".join(str(error[1]).split())[:200]
+        print(f"not ok {self.name(test)}: {reason}", flush=True)
+
+
+def main():
+    os.umask(0o077)
+    loader = unittest.TestLoader()
+    loader.testNamePatterns = [f"*{word}*" for word in sys.argv[1:]] or None
+    result = Lines()
+    loader.discover(HERE, pattern="*_scenarios.py").run(result)
+    sys.exit(0 if result.wasSuccessful() else 1)
+
+
+if __name__ == "__main__":
+    main()
