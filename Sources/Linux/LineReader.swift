@@ -9,7 +9,7 @@ package final class LineReader: @unchecked Sendable {
   private let descriptor: Descriptor
   private let limit: Int
   private let onLine: @Sendable (String) -> Void
-  private var source: EventSource?
+  private var source: DescriptorSource?
   private var line: [UInt8] = []
 
   /// Starts reading; of a line longer than `limit` bytes the beginning is handed on.
@@ -20,9 +20,7 @@ package final class LineReader: @unchecked Sendable {
     self.descriptor = descriptor
     self.limit = limit
     self.onLine = onLine
-    let source = loop.reader(descriptor) { [weak self] in self?.read() }
-    self.source = source
-    source.isEnabled = true
+    source = loop.source(descriptor) { [weak self] _ in self?.read() }
   }
 
   private func read() {

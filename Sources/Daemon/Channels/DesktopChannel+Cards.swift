@@ -20,8 +20,6 @@ struct LiveCard {
 }
 
 extension DesktopChannel {
-  /// How long a server may take, being started included.
-  private static let patience = Duration.seconds(6)
   /// How long a server remembers what it was sent too quickly.
   private static let pause = Duration.milliseconds(1_100)
 
@@ -35,7 +33,7 @@ extension DesktopChannel {
     case .asked: break
     case .silent: servers.askAgain()
     case .absent where servers.mayStart:
-      servers.wake(timeout: Self.patience) { [weak self] error in
+      servers.wake(timeout: patience) { [weak self] error in
         self?.refuse(card.presentation, error.name)
       }
     case .absent: refuseLater("no notification server is running")
@@ -62,7 +60,7 @@ extension DesktopChannel {
   }
 
   private func wait(for presentation: Presentation) {
-    live?.timer = LoopTimer(on: loop, after: Self.patience) { [weak self] in
+    live?.timer = LoopTimer(on: loop, after: patience) { [weak self] in
       self?.refuse(presentation, "the notification server did not answer in time")
     }
   }

@@ -12,6 +12,8 @@ package final class DesktopChannel: Channel, @unchecked Sendable {
   var live: LiveCard?
   /// Where a card of ours is on the screen.
   var place: NotificationPlace?
+  /// How long a server may take, being started included.
+  var patience = Duration.seconds(6)
   private var signals: BusSubscription?
   private var quiet: BusSubscription?
   private var doNotDisturb = DoNotDisturb.unknown
