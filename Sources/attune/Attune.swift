@@ -1,4 +1,5 @@
 import ArgumentParser
+import Host
 
 /// The control program: one client among others of the daemon's socket.
 struct Attune: ParsableCommand {

@@ -1,6 +1,7 @@
 import Configuration
 import Control
 import Core
+import Host
 import Linux
 
 /// One cadence that is to be another from now on.

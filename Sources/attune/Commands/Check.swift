@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Control
+import Host
 
 /// The command `attune check`.
 struct Check: ParsableCommand {
@@ -24,7 +25,7 @@ struct Check: ParsableCommand {
     let path = config ?? Places.paths.configFile
     let file = ConfigurationFile(path)
     var problems = try file.load().problems
-    if prompts { problems += file.files.readDecks().user.flatMap(\.problems) }
+    if prompts { problems += file.files.readDecks(linting: true).user.flatMap(\.problems) }
     let errors = problems.count { $0.severity == .error }
     if output.json {
       Output.line(JSON.object([.init("problems", problems)]).description)

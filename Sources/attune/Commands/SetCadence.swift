@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Control
 import Core
+import Host
 import Linux
 
 /// The command `attune cadence`.
