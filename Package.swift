@@ -54,7 +54,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "attuned",
-      dependencies: ["Configuration", "Core", "Daemon", "Host", "Linux", "Store", arguments],
+      dependencies: ["Configuration", "Daemon", "Host", "Linux", "Store"],
       swiftSettings: house),
     .executableTarget(
       name: "attune",

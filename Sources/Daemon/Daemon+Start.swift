@@ -5,16 +5,18 @@ import Linux
 import Store
 
 extension Daemon {
-  /// Starts it; to be called once, on its loop.
+  /// Starts it on its loop; to be called once.
   package nonisolated func begin() {
-    enter { daemon in
-      guard !daemon.settings.isDemonstration else { return daemon.demonstrate() }
-      do throws(SystemError) {
-        try daemon.start()
-      } catch {
-        Log.say(.stopping, priority: .error, "Attune cannot start: \(error)")
-        exit(EXIT_FAILURE)
-      }
+    loop.async { self.enter { $0.startOrGiveUp() } }
+  }
+
+  private func startOrGiveUp() {
+    guard !settings.isDemonstration else { return demonstrate() }
+    do throws(SystemError) {
+      try start()
+    } catch {
+      Log.say(.stopping, priority: .error, "Attune cannot start: \(error)")
+      exit(EXIT_FAILURE)
     }
   }
 

@@ -90,15 +90,17 @@ package struct DaemonSettings: Sendable {
   /// Whether a person sits in front of it.
   package var isForeground: Bool
   /// Whether it shows one reminder at once, keeps nothing, and ends.
-  package var isDemonstration = false
+  package var isDemonstration: Bool
 
   package init(
-    version: String, files: ConfigurationFiles, socketPath: String, isForeground: Bool = false
+    version: String, files: ConfigurationFiles, socketPath: String, isForeground: Bool = false,
+    isDemonstration: Bool = false
   ) {
     self.version = version
     self.files = files
     self.socketPath = socketPath
     self.isForeground = isForeground
+    self.isDemonstration = isDemonstration
   }
 }
 

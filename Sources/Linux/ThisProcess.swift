@@ -12,6 +12,12 @@ package enum ThisProcess {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The user's home as the password database has it; the root directory if it has none.
+  package static var homeDirectory: String {
+    guard let entry = getpwuid(geteuid()), let home = entry.pointee.pw_dir else { return "/" }
+    return String(cString: home)
+  }
+
   /// Where the running program lies.
   package static func executablePath() throws(SystemError) -> String {
     try Files.readLink("/proc/self/exe")

@@ -5,9 +5,7 @@ import Linux
 
 /// Where this user's things are, and what time it is there.
 enum Places {
-  static let paths = Paths(
-    environment: ThisProcess.environment, home: ThisProcess.environment("HOME") ?? "/",
-    user: ThisProcess.userID)
+  static let paths = Paths.ofThisUser
 
   static let zone = LocalZone.current().zone
 

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 import Linux
 import Store
@@ -8,8 +7,8 @@ enum Opening {
   // Held from here to the end of the process: it goes with it.
   nonisolated(unsafe) private static var lock: FileLock?
 
-  static func store(in directory: String) throws -> Store {
-    do {
+  static func store(in directory: String) throws(Failure) -> Store {
+    do throws(DirectoryError) {
       try Files.makePrivateDirectory(directory)
     } catch {
       throw Failure("\(error)")
@@ -18,7 +17,7 @@ enum Opening {
       lock = try FileLock(path: directory + "/lock")
     } catch {
       let holder = FileLock.holder(of: directory + "/lock").map { " as process \($0)" } ?? ""
-      guard error.name == "EAGAIN" else { throw Failure("\(error)") }
+      guard error.code == EWOULDBLOCK else { throw Failure("\(error)") }
       throw Failure("Attune is already running\(holder): ask it with attune status.")
     }
     do throws(StoreError) {

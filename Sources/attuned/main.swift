@@ -1,5 +1,38 @@
-import ArgumentParser
+import Configuration
+import Daemon
 import Dispatch
+import Glibc
+import Host
+import Linux
 
-AttunedCommand.main()
+func start(config: String?, demonstrating: Bool) throws(Failure) -> Daemon {
+  let paths = Paths.ofThisUser
+  let isForeground = Terminal.isTerminal(1) && ThisProcess.environment("NOTIFY_SOCKET") == nil
+  let settings = DaemonSettings(
+    version: Release.version, files: ConfigurationFiles(paths: paths, config: config),
+    socketPath: paths.socketPath, isForeground: isForeground, isDemonstration: demonstrating)
+  let store = demonstrating ? nil : try Opening.store(in: paths.stateDirectory)
+  return Daemon(
+    settings: settings, store: store, zone: .current(), on: Loop(label: "org.attune.Attune"))
+}
+
+func fail(_ words: String, _ status: CInt) -> Never {
+  try? Files.write(Array("attuned: \(words)\n".utf8), to: STDERR_FILENO)
+  exit(status)
+}
+
+let daemon: Daemon
+do throws(Failure) {
+  switch Invocation(Array(CommandLine.arguments.dropFirst())) {
+  case .run(let config): daemon = try start(config: config, demonstrating: false)
+  case .demonstrate: daemon = try start(config: nil, demonstrating: true)
+  case .say(let words):
+    print(words)
+    exit(EXIT_SUCCESS)
+  case .refuse(let words): fail("\(words); see attuned --help", EX_USAGE)
+  }
+} catch {
+  fail(error.description, EX_UNAVAILABLE)
+}
+daemon.begin()
 dispatchMain()
