@@ -7,6 +7,7 @@ import Linux
 /// What clients ask, answered from the engine.
 extension Daemon {
   func answer(_ call: ServerSession.Call, from client: ControlClient) {
+    restSoon()
     do throws(ControlError) {
       switch call.request {
       case .status: client.reply(status(), to: call)

@@ -15,6 +15,8 @@ struct Sources {
   var session: Bus?
   var system: Bus?
   var lock: SessionLock?
+  /// Runs out when nothing has happened for a while.
+  var rest: LoopTimer?
   /// Closes what is reported in many pieces into one reading.
   var pendingReload: LoopTimer?
   var pendingZone: LoopTimer?
@@ -57,6 +59,11 @@ extension Daemon {
       ServiceManager.ready()
     default: stop()
     }
+  }
+
+  /// Gives memory back once nothing has happened for a few seconds.
+  func restSoon() {
+    sources.rest = LoopTimer(on: loop, after: .seconds(5)) { Memory.release() }
   }
 
   /// Ends the process as a user wants it: cards are taken down, nothing is lost, nothing revives it.

@@ -59,6 +59,7 @@ package actor Daemon {
     guard engine != nil else { return tellServiceManager() }
     let effects = engine?.handle(event, at: Clocks.moment()) ?? []
     perform(effects)
+    restSoon()
     timer?.set(engine?.nextWakeup.map { .microseconds($0.microseconds) })
     tellServiceManager()
   }
