@@ -65,7 +65,9 @@ package struct Engine: Sendable {
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
     outbox = []
     // A wake-up that comes late was slept through, whether or not the sleep was noticed yet.
-    if let due = nextWakeup, now.wall > due + Pace.lateWakeup { release(at: now.wall) }
+    if let due = nextWakeup, now.boot - last.boot > due - last.wall + Pace.lateWakeup {
+      release(at: now.wall)
+    }
     apply(event, at: now)
     settle(at: now.wall)
     last = now
