@@ -7,8 +7,8 @@ extension Engine {
     let ready = open.indices.filter {
       open[$0].isWaiting && open[$0].due <= now && holds(on: open[$0], at: now).isEmpty
     }
-    guard let first = ready.min(by: { precedes(open[$0], open[$1], at: now) }) else { return }
-    let id = open[first].id
+    guard let ripe = ready.min(by: { precedes(open[$0], open[$1], at: now) }) else { return }
+    let id = open[mostOverdue(from: ripe, at: now)].id
     takeBack()
     guard let index = openIndex(id) else { return }
     let draw = draw(for: open[index], at: now)
@@ -21,11 +21,24 @@ extension Engine {
     putUp(index, isOpen: isOpen, at: now)
   }
 
+  /// A moment that comes for one cadence prompt is for the most overdue of those that wait for a
+  /// moment in the same window.
+  private func mostOverdue(from ripe: Int, at now: Instant) -> Int {
+    guard rank(open[ripe], at: now) == 2 else { return ripe }
+    let moved = open.indices.filter {
+      open[$0].isWaiting && open[$0].slot <= now && now < open[$0].due
+        && open[$0].end == open[ripe].end && rank(open[$0], at: now) == 2
+        && holds(on: open[$0], at: now).allSatisfy { $0.reason == .outsideWindows }
+    }
+    return ([ripe] + moved).min { precedes(open[$0], open[$1], at: now) } ?? ripe
+  }
+
   /// Asked for, then fixed, then what is most overdue relative to its own cadence.
   private func precedes(_ a: Occurrence, _ b: Occurrence, at now: Instant) -> Bool {
     let ranks = (rank(a, at: now), rank(b, at: now))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-    if ranks.0 < 2, a.due != b.due { return a.due < b.due }
+    // What the user asked for last is what they look for; what they fixed comes in its order.
+    if ranks.0 < 2, a.due != b.due { return ranks.0 == 0 ? a.due > b.due : a.due < b.due }
     let ripeness = (ripeness(a, at: now), ripeness(b, at: now))
     return ripeness.0 == ripeness.1 ? a.id < b.id : ripeness.0 > ripeness.1
   }
