@@ -116,23 +116,39 @@ extension Engine {
   private mutating func moveOn(from occurrence: Occurrence, at now: Instant) {
     guard case .closed(let outcome, _) = occurrence.phase, let type = occurrence.reminder.type
     else { return }
-    let anchor =
-      switch outcome {
-      case .done, .notTheirMoment, .letGo, .missed, .cancelled: now
-      case .dismissed, .expired: occurrence.shownAt ?? now
-      }
-    let entry = entries.first {
-      $0.person == occurrence.person && $0.reminder == .cadence(type)
+    if case .done = outcome, type == .checkIn { noteContact(with: occurrence.person, at: now) }
+    if let entry = entry(of: type, for: occurrence.person) {
+      count(entry, from: occurrence, outcome, at: now)
     }
-    guard let entry else { return }
+    if case .done = outcome { dropWaiting(.cadence(type), of: occurrence.person, at: now) }
+  }
+
+  private mutating func count(
+    _ entry: Entry, from occurrence: Occurrence, _ outcome: Occurrence.Outcome, at now: Instant
+  ) {
+    let anchor: Instant
+    switch outcome {
+    // The clock may have been set back since it was shown.
+    case .dismissed, .expired: anchor = min(occurrence.shownAt ?? now, now)
+    case .missed, .cancelled:
+      // What the user asked for and did not get says nothing about the cadence.
+      guard occurrence.reminder == entry.reminder else { return }
+      anchor = now
+    case .done, .notTheirMoment, .letGo: anchor = now
+    }
     if case .rate = entry.rhythm {
       moveRate(entry, outcome: outcome, at: now)
     } else if !entry.rhythm.isFixed {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, anchor) }
     }
-    guard case .done = outcome else { return }
-    if type == .checkIn { changePerson(occurrence.person) { $0.lastContact = now } }
-    dropWaiting(.cadence(type), of: occurrence.person, at: now)
+  }
+
+  private func entry(of type: ReminderType, for number: Int?) -> Entry? {
+    entries.first { $0.person == number && $0.reminder == .cadence(type) }
+  }
+
+  private mutating func noteContact(with number: Int?, at now: Instant) {
+    changePerson(number) { $0.lastContact = max($0.lastContact ?? now, now) }
   }
 
   private mutating func moveRate(_ entry: Entry, outcome: Occurrence.Outcome, at now: Instant) {
@@ -156,12 +172,11 @@ extension Engine {
   /// The user was in touch: check-ins count from now, and the pace recovers.
   mutating func contacted(_ id: Person.ID, at now: Instant) {
     guard let number = people.first(where: { $0.id == id })?.number else { return }
-    changePerson(number) { $0.lastContact = max($0.lastContact ?? now, now) }
+    noteContact(with: number, at: now)
     recover(number)
     let current = open.firstIndex { $0.person == number && $0.reminder == .cadence(.checkIn) }
     if let current { close(current, as: .cancelled, at: now) }
-    if let entry = entries.first(where: { $0.person == number && $0.reminder == .cadence(.checkIn) }
-    ) {
+    if let entry = entry(of: .checkIn, for: number) {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, now) }
     }
     refreshEntries(of: number, at: now)
@@ -185,8 +200,7 @@ extension Engine {
       id: id, reminder: reminder, person: number, slot: now, due: now,
       end: now + Pace.maxAge.duration)
     open.append(occurrence)
-    draw(for: open.count - 1, at: now)
-    record(.occurrence(open[open.count - 1]))
+    record(.occurrence(occurrence))
     announce(.due, of: occurrence)
   }
 }

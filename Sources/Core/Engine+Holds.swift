@@ -5,10 +5,12 @@ extension Engine {
   /// All reasons, the most telling first; none if it may be shown now.
   package func holds(on occurrence: Occurrence, at now: Instant) -> [Hold] {
     let world = worldHolds() + retryHold(on: occurrence, at: now)
-    if occurrence.wasAsked { return world.filter { $0.reason != .doNotDisturb } }
+    if occurrence.isForNow {
+      return world.filter { $0.reason != .doNotDisturb } + laterAskHold(on: occurrence)
+    }
     let card = cardHold(on: occurrence)
     let unasked = pauseHold() + world + quietHold(at: now) + settleHold(on: occurrence, at: now)
-    if occurrence.isReturning || isFixed(occurrence) {
+    if isReturning(occurrence, at: now) || isFixed(occurrence) {
       return unasked + lateHold(on: occurrence, at: now) + card
     }
     return unasked + cadenceHolds(on: occurrence, at: now) + card
@@ -39,15 +41,23 @@ extension Engine {
 
   /// After an unlock or a resume one comes soon; whatever else had waited keeps the gap.
   private func lateHold(on occurrence: Occurrence, at now: Instant) -> [Hold] {
-    guard occurrence.due < released, !occurrence.isReturning, let shown = lastShown,
-      shown >= released
+    guard occurrence.due < released, !isReturning(occurrence, at: now), let lastPut,
+      lastPut >= released
     else { return [] }
-    return gapHold(after: shown, at: now)
+    return gapHold(after: lastPut, at: now)
   }
 
   private func gapHold(after shown: Instant, at now: Instant) -> [Hold] {
     let end = shown + plan.limits.minGap.duration
     return shown <= now && now < end ? [Hold(.minGap, until: end)] : []
+  }
+
+  /// What was asked for last is what the user wants to see.
+  private func laterAskHold(on occurrence: Occurrence) -> [Hold] {
+    guard let showing, showing.presentation != nil, let index = openIndex(showing.occurrence),
+      open[index].isForNow, open[index].slot >= occurrence.slot
+    else { return [] }
+    return [Hold(.cardShowing)]
   }
 
   private func cardHold(on occurrence: Occurrence) -> [Hold] {
@@ -58,35 +68,56 @@ extension Engine {
   }
 
   private func cadenceHolds(on occurrence: Occurrence, at now: Instant) -> [Hold] {
-    var holds: [Hold] = []
-    let today = zone.civil(at: now).date
-    let tomorrow = hours.midnight(of: today.adding(days: 1))
-    if occurrence.due > now { holds.append(Hold(.outsideWindows, until: occurrence.due)) }
+    let shown = recentlyShown(besides: occurrence.id)
+    var holds = windowHold(on: occurrence, at: now)
     if isAsleep(occurrence.person) { holds.append(Hold(.asleep)) }
-    if let shown = lastShown { holds += gapHold(after: shown, at: now) }
-    let coming = fixedToCome(until: tomorrow)
-    let about = coming.count { $0.person == occurrence.person }
-    if shownCount(on: today, about: occurrence.person) + about >= plan.limits.perPersonPerDay {
+    if let last = shown.map(\.at).max() { holds += gapHold(after: last, at: now) }
+    return holds + limitHolds(on: occurrence, after: shown, at: now)
+  }
+
+  private func windowHold(on occurrence: Occurrence, at now: Instant) -> [Hold] {
+    if occurrence.due > now { return [Hold(.outsideWindows, until: occurrence.due)] }
+    // Windows can have moved since: by another zone, another plan, or a step of the clock.
+    guard let window = hours.window(endingAfter: now) else { return [Hold(.outsideWindows)] }
+    return window.start > now ? [Hold(.outsideWindows, until: window.start)] : []
+  }
+
+  /// Keeps to the day's limits, and makes room for what the user fixed.
+  private func limitHolds(
+    on occurrence: Occurrence, after shown: [(person: Int?, at: Instant)], at now: Instant
+  ) -> [Hold] {
+    let midnight = hours.midnight(of: zone.civil(at: now).date)
+    let tomorrow = hours.midnight(of: zone.civil(at: now).date.adding(days: 1))
+    let gap = now + plan.limits.minGap.duration
+    let today = shown.filter { midnight <= $0.at && $0.at < tomorrow }
+    let coming = fixedToCome(until: max(tomorrow, gap))
+    let still = coming.filter { $0.due < tomorrow && !($0.shown.map { $0 >= midnight } ?? false) }
+    let about = still.count { $0.person == occurrence.person }
+    var holds: [Hold] = []
+    if today.count(where: { $0.person == occurrence.person }) + about
+      >= plan.limits.perPersonPerDay
+    {
       holds.append(Hold(about > 0 ? .fixedFirst : .personLimit, until: tomorrow))
     }
-    if shownCount(on: today) + coming.count >= plan.limits.perDay {
-      holds.append(Hold(coming.isEmpty ? .dayLimit : .fixedFirst, until: tomorrow))
+    if today.count + still.count >= plan.limits.perDay {
+      holds.append(Hold(still.isEmpty ? .dayLimit : .fixedFirst, until: tomorrow))
     }
-    let gap = now + plan.limits.minGap.duration
     if let next = coming.map(\.due).min(), next < gap {
       holds.append(Hold(.fixedFirst, until: next))
     }
     return holds
   }
 
-  /// What the user fixed that is still to come before an instant, or due and waiting.
-  private func fixedToCome(until end: Instant) -> [(person: Int?, due: Instant)] {
-    let ahead = entries.compactMap { entry -> (person: Int?, due: Instant)? in
+  /// What the user fixed that is still to come before an instant, or due and waiting, snoozes too.
+  private func fixedToCome(until end: Instant) -> [(person: Int?, due: Instant, shown: Instant?)] {
+    let ahead = entries.compactMap { entry -> (person: Int?, due: Instant, shown: Instant?)? in
       guard entry.rhythm.isFixed, let next = entry.next, next.due < end else { return nil }
-      return (entry.person, next.due)
+      return (entry.person, next.due, nil)
     }
-    let waiting = open.filter { $0.isWaiting && $0.shownAt == nil && isFixed($0) && $0.due < end }
-    return ahead + waiting.map { ($0.person, $0.due) }
+    let waiting = open.filter {
+      $0.isWaiting && $0.reminder != .test && isFixed($0) && $0.due < end
+    }
+    return ahead + waiting.map { ($0.person, $0.due, $0.shownAt) }
   }
 
   /// Says once why something waits, and again when the reason changes.

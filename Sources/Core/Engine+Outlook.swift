@@ -14,6 +14,7 @@ extension Engine {
     var found: [Prospect] = []
     var moment = now
     copy.conditions = Conditions(lock: .unlocked, doNotDisturb: .off, reach: true)
+    if let up = copy.current { _ = copy.handle(.answered(up.id, .done(nil)), at: moment) }
     var effects = copy.handle(.woke, at: moment)
     for _ in 0..<Engine.prospectSteps {
       for case .present(let card) in effects {

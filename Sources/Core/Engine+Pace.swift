@@ -36,28 +36,23 @@ extension Engine {
     if people[index] != before { record(.person(people[index])) }
   }
 
-  /// What was shown about a person, oldest first.
-  func shown(about number: Int?) -> [Occurrence] {
-    (history + open).filter { $0.person == number && $0.shownAt != nil }
-      .sorted { ($0.shownAt ?? $0.slot) < ($1.shownAt ?? $1.slot) }
-  }
-
-  /// How many were shown on a date, about one person or in all; tests do not count.
-  func shownCount(on date: CivilDate, about number: Int? = nil) -> Int {
-    let start = hours.midnight(of: date)
-    let end = hours.midnight(of: date.adding(days: 1))
+  /// What was shown about a person, in the order in which it ended.
+  func shown(about number: Int?, by now: Instant) -> [Occurrence] {
+    // What a wrong clock put far ahead would never be past.
+    let horizon = now + .seconds(86_400)
     func counts(_ occurrence: Occurrence) -> Bool {
-      guard let shown = occurrence.shownAt, occurrence.reminder != .test else { return false }
-      return start <= shown && shown < end && (number == nil || occurrence.person == number)
+      occurrence.person == number && (occurrence.shownAt.map { $0 < horizon } ?? false)
     }
-    return recentHistory.count(where: counts) + open.count(where: counts)
+    return history.filter(counts) + open.filter(counts)
   }
 
-  /// When anything but a test was last shown.
-  var lastShown: Instant? {
-    let closed = recentHistory.filter { $0.reminder != .test }.compactMap(\.shownAt).max()
-    let current = open.filter { $0.reminder != .test }.compactMap(\.shownAt).max()
-    return [closed, current].compactMap { $0 }.max()
+  /// What was shown lately besides one occurrence; tests do not count.
+  func recentlyShown(besides id: Occurrence.ID) -> [(person: Int?, at: Instant)] {
+    (recentHistory + open).compactMap { occurrence in
+      guard let shown = occurrence.shownAt, occurrence.reminder != .test, occurrence.id != id
+      else { return nil }
+      return (occurrence.person, shown)
+    }
   }
 
   /// What ended lately: the history is in the order in which things ended.

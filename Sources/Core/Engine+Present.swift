@@ -7,28 +7,45 @@ extension Engine {
     let ready = open.indices.filter {
       open[$0].isWaiting && open[$0].due <= now && holds(on: open[$0], at: now).isEmpty
     }
-    guard let first = ready.min(by: { precedes(open[$0], open[$1], at: now) }) else { return }
-    let id = open[first].id
-    takeBack(at: now)
+    guard let ripe = ready.min(by: { precedes(open[$0], open[$1], at: now) }) else { return }
+    let id = open[mostOverdue(from: ripe, at: now)].id
+    takeBack()
     guard let index = openIndex(id) else { return }
-    draw(for: index, at: now)
-    update(index) { $0.phase = .presenting }
+    let draw = draw(for: open[index], at: now)
+    update(index) {
+      $0.phase = .presenting
+      $0.draw = draw
+    }
+    lastPut = now
     let isOpen = person(numbered: open[index].person).map { !$0.discreet } ?? true
     putUp(index, isOpen: isOpen, at: now)
   }
 
+  /// A moment that comes for one cadence prompt is for the most overdue of those that wait for a
+  /// moment in the same window.
+  private func mostOverdue(from ripe: Int, at now: Instant) -> Int {
+    guard rank(open[ripe], at: now) == 2 else { return ripe }
+    let moved = open.indices.filter {
+      open[$0].isWaiting && open[$0].slot <= now && now < open[$0].due
+        && open[$0].end == open[ripe].end && rank(open[$0], at: now) == 2
+        && holds(on: open[$0], at: now).allSatisfy { $0.reason == .outsideWindows }
+    }
+    return ([ripe] + moved).min { precedes(open[$0], open[$1], at: now) } ?? ripe
+  }
+
   /// Asked for, then fixed, then what is most overdue relative to its own cadence.
   private func precedes(_ a: Occurrence, _ b: Occurrence, at now: Instant) -> Bool {
-    let ranks = (rank(a), rank(b))
+    let ranks = (rank(a, at: now), rank(b, at: now))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-    if ranks.0 < 2, a.due != b.due { return a.due < b.due }
+    // What the user asked for last is what they look for; what they fixed comes in its order.
+    if ranks.0 < 2, a.due != b.due { return ranks.0 == 0 ? a.due > b.due : a.due < b.due }
     let ripeness = (ripeness(a, at: now), ripeness(b, at: now))
     return ripeness.0 == ripeness.1 ? a.id < b.id : ripeness.0 > ripeness.1
   }
 
-  private func rank(_ occurrence: Occurrence) -> Int {
-    if occurrence.wasAsked { return 0 }
-    return occurrence.isReturning || isFixed(occurrence) ? 1 : 2
+  private func rank(_ occurrence: Occurrence, at now: Instant) -> Int {
+    if occurrence.isForNow { return 0 }
+    return isReturning(occurrence, at: now) || isFixed(occurrence) ? 1 : 2
   }
 
   private func ripeness(_ occurrence: Occurrence, at now: Instant) -> Double {
@@ -37,7 +54,7 @@ extension Engine {
   }
 
   /// The card that is up makes room and waits for its turn again.
-  private mutating func takeBack(at now: Instant) {
+  mutating func takeBack() {
     guard let showing else { return }
     if let index = openIndex(showing.occurrence) {
       update(index) {
@@ -66,9 +83,9 @@ extension Engine {
 
   /// A card leaves at its window's end; one without a window when it is no use any more, or when
   /// quiet hours begin.
-  private func cardEnd(of occurrence: Occurrence, from now: Instant) -> Instant {
+  func cardEnd(of occurrence: Occurrence, from now: Instant) -> Instant {
     let end = occurrence.end ?? now + Pace.maxAge.duration
-    if occurrence.wasAsked { return end }
+    if occurrence.isForNow { return end }
     return hours.quietStart(after: now).map { min(end, $0) } ?? end
   }
 
@@ -82,7 +99,17 @@ extension Engine {
   mutating func endCard(at now: Instant) {
     guard let showing, showing.until <= now else { return }
     guard let index = openIndex(showing.occurrence) else { return self.showing = nil }
-    close(index, as: open[index].shownAt == nil ? .missed : .expired, at: now)
+    guard couldBeSeen else { return takeBack() }
+    close(index, as: endByItself(of: open[index]), at: now)
+  }
+
+  /// Whether a card that is up can be seen now, as far as is known; if not, silence says nothing.
+  private var couldBeSeen: Bool {
+    conditions.lock != .locked && conditions.doNotDisturb != .on && conditions.reach
+  }
+
+  func endByItself(of occurrence: Occurrence) -> Occurrence.Outcome {
+    occurrence.shownAt != nil && couldBeSeen ? .expired : .missed
   }
 
   mutating func accepted(_ presentation: Presentation, handle: String?, at now: Instant) {
@@ -90,10 +117,11 @@ extension Engine {
       let index = openIndex(showing.occurrence)
     else { return }
     let isFirst = open[index].shownAt == nil || open[index].phase == .presenting
+    let isNew = isFirst && !isReturning(open[index], at: now)
     update(index) {
       $0.phase = .shown
       $0.failures = 0
-      $0.shownAt = $0.shownAt ?? now
+      if isNew { $0.shownAt = now }
       $0.handle = handle
       if showing.isOpen { $0.openedAt = $0.openedAt ?? now }
     }
@@ -105,6 +133,10 @@ extension Engine {
       let index = openIndex(showing.occurrence)
     else { return }
     self.showing = nil
+    retryLater(index, at: now)
+  }
+
+  private mutating func retryLater(_ index: Int, at now: Instant) {
     update(index) {
       let delay = Pace.retry.lowerBound * (1 << min($0.failures, 10))
       $0.phase = .waiting
@@ -127,10 +159,11 @@ extension Engine {
   /// The text was read by command: a card is not needed any more.
   mutating func read(_ id: Occurrence.ID, at now: Instant) {
     guard let index = openIndex(id) else { return }
-    if let other = showing, other.occurrence != id { takeBack(at: now) }
+    if let other = showing, other.occurrence != id { takeBack() }
     withdraw()
-    draw(for: index, at: now)
+    let draw = draw(for: open[index], at: now)
     update(index) {
+      $0.draw = draw
       $0.phase = .shown
       $0.handle = nil
       $0.shownAt = $0.shownAt ?? now
@@ -149,14 +182,20 @@ extension Engine {
     self.showing?.presentation = nil
     switch closure {
     case .dismissed: close(index, as: .dismissed, at: now)
-    case .expired where conditions.lock != .locked: close(index, as: .expired, at: now)
-    case .expired, .lost:
-      self.showing = nil
-      update(index) {
-        $0.phase = .waiting
-        $0.handle = nil
-        $0.due = now
-      }
+    case .expired where couldBeSeen: close(index, as: endByItself(of: open[index]), at: now)
+    case .expired, .lost: lost(index, since: showing.since, at: now)
+    }
+  }
+
+  /// The card is put up again at once, unless that was in vain before.
+  private mutating func lost(_ index: Int, since: Instant, at now: Instant) {
+    showing = nil
+    quickLosses = now - since < Pace.quickLoss.within ? quickLosses + 1 : 0
+    guard quickLosses < Pace.quickLoss.limit else { return retryLater(index, at: now) }
+    update(index) {
+      $0.phase = .waiting
+      $0.handle = nil
+      $0.due = now
     }
   }
 }

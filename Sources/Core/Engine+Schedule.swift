@@ -12,49 +12,44 @@ extension Engine {
         $0.due = now
       }
     }
+    doubtClock(at: now)
   }
 
   mutating func planReplaced(by plan: Plan, at now: Instant) {
     let before = entries
     self.plan = plan
     adoptPlan(at: now)
-    // A reminder that was rewritten counts from now, or an old time of it could fire at once.
     for entry in entries {
       let old = before.first { $0.person == entry.person && $0.reminder == entry.reminder }
-      if let old, old.rhythm != entry.rhythm { changeSchedule(of: entry) { $0.lastSlot = now } }
+      if old?.rhythm != entry.rhythm { startOver(entry, isBack: old == nil, at: now) }
     }
     refreshEntries(at: now)
+    keepQuiet(at: now)
     announce(Announcement(.planReplaced))
+  }
+
+  /// A reminder that was rewritten or is back counts from now, or an old time could fire at once.
+  private mutating func startOver(_ entry: Entry, isBack: Bool, at now: Instant) {
+    let first = firstSchedule(of: entry, at: now)
+    changeSchedule(of: entry) {
+      $0.lastSlot = max($0.lastSlot ?? now, now)
+      if isBack { $0.anchor = max($0.anchor, first.anchor) }
+    }
   }
 
   mutating func zoneChanged(to zone: Zone, at now: Instant) {
     self.zone = zone
     refreshEntries(at: now)
+    keepQuiet(at: now)
     announce(Announcement(.zoneChanged))
   }
 
-  /// A step of a day or more means that the clock was wrong before: what is ahead moves with it.
-  mutating func clockChanged(to now: Moment) {
-    let step = (now.wall - last.wall) - (now.boot - last.boot)
-    if step >= .seconds(86_400) || step <= .seconds(-86_400) { shiftAhead(by: step, at: now.wall) }
-    refreshEntries(at: now.wall)
-    announce(Announcement(.clockChanged))
-  }
-
-  private mutating func shiftAhead(by step: Duration, at now: Instant) {
-    for index in open.indices {
-      update(index) {
-        $0.due = $0.due + step
-        $0.end = $0.end.map { $0 + step }
-      }
-    }
-    if let until = showing?.until { showing?.until = until + step }
-    for index in schedules.indices {
-      let clamped = schedules[index].clamped(to: now)
-      guard clamped != schedules[index] else { continue }
-      schedules[index] = clamped
-      record(.schedule(clamped))
-    }
+  /// Where quiet hours have come upon a card, it leaves and waits for their end.
+  private mutating func keepQuiet(at now: Instant) {
+    guard let showing, let index = openIndex(showing.occurrence) else { return }
+    if !open[index].isForNow, hours.quietEnd(at: now) != nil { return takeBack() }
+    let end = min(showing.until, cardEnd(of: open[index], from: now))
+    self.showing?.until = end
   }
 
   /// Makes the entries of the plan, and what is remembered of whoever is new in it.
@@ -118,7 +113,8 @@ extension Engine {
 
   private mutating func refresh(_ index: Int, at now: Instant) {
     let entry = entries[index]
-    guard let scheduleIndex = scheduleIndex(of: entry), !isAsleep(entry) else {
+    guard let scheduleIndex = scheduleIndex(of: entry), !isAsleep(entry), !isUnderWay(entry)
+    else {
       entries[index].next = nil
       return
     }
@@ -126,6 +122,12 @@ extension Engine {
       hours: hours, chance: chance, key: key(of: entry), backOff: backOff(of: entry.person))
     entries[index].next = finder.next(
       of: entry.rhythm, schedule: schedules[scheduleIndex], now: now)
+  }
+
+  /// An interval counts from how its last occurrence ends, so there is no next one before.
+  private func isUnderWay(_ entry: Entry) -> Bool {
+    guard case .interval = entry.rhythm else { return false }
+    return open.contains { $0.person == entry.person && $0.reminder == entry.reminder }
   }
 
   /// Tells reminders apart without the user's words: "2/check-in", "2/fixed-9f3a0c".
@@ -171,21 +173,27 @@ extension Engine {
       guard entry.rhythm.isFixed, open[earlier].snoozes == 0 else {
         return pass(index, at: now)
       }
-      close(earlier, as: open[earlier].shownAt == nil ? .missed : .expired, at: now)
+      close(earlier, as: endByItself(of: open[earlier]), at: now)
     }
     let id = Occurrence.ID("\(key(of: entry))/\(slot.key)")
+    // After a step of the clock or the zone a time can come a second time.
+    guard occurrence(id) == nil else { return pass(index, at: now) }
     let occurrence = Occurrence(
       id: id, reminder: entry.reminder, person: entry.person, slot: slot.slot, due: slot.due,
       end: slot.end)
     open.append(occurrence)
-    draw(for: open.count - 1, at: now)
-    record(.occurrence(open[open.count - 1]))
+    record(.occurrence(occurrence))
     announce(.due, of: occurrence)
     refresh(index, at: now)
   }
 
+  /// Goes on to the next slot.
   private mutating func pass(_ index: Int, at now: Instant) {
-    changeSchedule(of: entries[index]) { $0.lastSlot = max($0.lastSlot ?? now, now) }
+    let entry = entries[index]
+    changeSchedule(of: entry) {
+      $0.lastSlot = max($0.lastSlot ?? now, now)
+      if case .interval = entry.rhythm { $0.anchor = max($0.anchor, now) }
+    }
     refresh(index, at: now)
   }
 
@@ -210,16 +218,6 @@ extension Engine {
       // What suits in one window may not in the next.
       $0.draw = nil
     }
-  }
-}
-
-extension Schedule {
-  /// Without a future that a wrong clock left behind.
-  func clamped(to now: Instant) -> Schedule {
-    var clamped = self
-    clamped.anchor = min(anchor, now)
-    clamped.lastSlot = lastSlot.map { min($0, now) }
-    return clamped
   }
 }
 

@@ -2,19 +2,18 @@ package import CivilTime
 
 /// The words of an occurrence.
 extension Engine {
-  /// Draws a prompt where one is needed and none was drawn, or the drawn one is gone; the caller
-  /// records it.
-  mutating func draw(for index: Int, at now: Instant) {
-    let occurrence = open[index]
+  /// The prompt of an occurrence: the one that was drawn while it suits, or else a new one.
+  func draw(for occurrence: Occurrence, at now: Instant) -> Occurrence.Draw? {
     guard let type = occurrence.reminder.type, let person = person(numbered: occurrence.person),
       let remembered = people.first(where: { $0.number == occurrence.person })
-    else { return }
-    if let drawn = occurrence.draw, words(of: drawn.prompt, for: person) != nil { return }
+    else { return occurrence.draw }
     let selection = Selection(
       person: person, remembered: remembered, deck: plan.deck,
-      shown: shown(about: occurrence.person), now: now, zone: zone)
-    let drawn = selection.draw(type, by: chance, key: occurrence.id.description)
-    open[index].draw = drawn?.draw ?? Selection.greeting
+      shown: shown(about: occurrence.person, by: now).filter { $0.id != occurrence.id },
+      now: now, hours: hours)
+    if let drawn = occurrence.draw, selection.stillSuits(drawn, type) { return drawn }
+    return selection.draw(type, by: chance, key: occurrence.id.description)?.draw
+      ?? Selection.greeting
   }
 
   /// The text of an occurrence, the person's name in place.

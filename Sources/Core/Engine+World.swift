@@ -14,15 +14,8 @@ extension Engine {
     let before = conditions.lock
     conditions.lock = lock
     if before == .locked, lock != .locked { release(at: now) }
-    guard lock == .locked, let showing, showing.isOpen, let index = openIndex(showing.occurrence)
-    else { return }
     // A card with text leaves a locked screen; the occurrence comes back as a neutral one.
-    withdraw()
-    self.showing = nil
-    update(index) {
-      $0.phase = .waiting
-      $0.handle = nil
-    }
+    if lock == .locked, let showing, showing.isOpen { takeBack() }
   }
 
   mutating func doNotDisturbChanged(to state: DoNotDisturb, at now: Instant) {
@@ -35,13 +28,7 @@ extension Engine {
     pause = Pause(since: now, until: until)
     record(.pause(pause))
     announce(Announcement(.paused(until: until)))
-    guard let showing, let index = openIndex(showing.occurrence) else { return }
-    withdraw()
-    self.showing = nil
-    update(index) {
-      $0.phase = .waiting
-      $0.handle = nil
-    }
+    if let current, !current.isForNow { takeBack() }
   }
 
   /// Ends a pause, and wakes whoever's reminders had gone to sleep.
@@ -56,14 +43,16 @@ extension Engine {
     liftPause(at: now)
   }
 
-  /// A pause ends without a backlog: what a rate left behind is let go.
+  /// A pause ends without a backlog: what a rate left behind is let go once its next slot is nearer.
   private mutating func liftPause(at now: Instant) {
     pause = nil
     record(.pause(nil))
     announce(Announcement(.unpaused))
     release(at: now)
     for index in open.indices.reversed() where open[index].isWaiting {
-      guard case .rate = rhythm(of: open[index]), open[index].snoozes == 0 else { continue }
+      guard let rhythm = rhythm(of: open[index]), case .rate = rhythm,
+        open[index].snoozes == 0, now - open[index].slot > rhythm.spacing / 2
+      else { continue }
       close(index, as: .missed, at: now)
     }
   }
@@ -75,6 +64,7 @@ extension Engine {
       guard let instant, instant > now else { return }
       soonest = min(soonest ?? instant, instant)
     }
+    consider(doubtedUntil)
     consider(pause?.until)
     consider(showing?.until)
     for entry in entries { consider(entry.next?.due) }

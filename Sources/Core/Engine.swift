@@ -27,9 +27,15 @@ package struct Engine: Sendable {
   var entries: [Entry] = []
   var last: Moment
   var lastPresentation = 0
+  /// When a card was last put up in this run.
+  var lastPut: Instant?
+  /// How many cards in a row were lost as soon as they were up.
+  var quickLosses = 0
   /// What was due before `released` waits until `settled`, so that nothing greets an unlock at once.
   var released: Instant
   var settled: Instant
+  /// Until then what lies too far ahead may still come true: the clock may be wrong, not the memory.
+  var doubtedUntil: Instant?
   var announcedHolds: [AnnouncedHold] = []
   var outbox: [Effect] = []
 
@@ -43,6 +49,7 @@ package struct Engine: Sendable {
     schedules = state.schedules
     open = state.occurrences.filter { !$0.isClosed }
     history = state.occurrences.filter(\.isClosed)
+      .sorted { ($0.endedAt ?? $0.slot) < ($1.endedAt ?? $1.slot) }
     pause = state.pause
     last = now
     released = now.wall
@@ -60,6 +67,10 @@ package struct Engine: Sendable {
 
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
     outbox = []
+    // A wake-up that comes late was slept through, whether or not the sleep was noticed yet.
+    if let due = nextWakeup, now.boot - last.boot > due - last.wall + Pace.lateWakeup {
+      release(at: now.wall)
+    }
     apply(event, at: now)
     settle(at: now.wall)
     last = now
@@ -97,6 +108,7 @@ package struct Engine: Sendable {
 
   /// Brings everything up to `now`: ends what is over, raises what is due, shows what may be shown.
   private mutating func settle(at now: Instant) {
+    endDoubt(at: now)
     endPause(at: now)
     endCard(at: now)
     // Dropping what is too late can bring the reminder's next slot, which can be due as well.
@@ -188,6 +200,13 @@ extension Engine {
   /// Whether the user put it where it is, so that windows, gap and caps do not apply to it.
   func isFixed(_ occurrence: Occurrence) -> Bool {
     occurrence.snoozes > 0 || (rhythm(of: occurrence)?.isFixed ?? true)
+  }
+
+  /// Whether a card of it was up today, so that it may come back without asking windows, gap and
+  /// caps again.
+  func isReturning(_ occurrence: Occurrence, at now: Instant) -> Bool {
+    guard let shown = occurrence.shownAt, occurrence.snoozes == 0 else { return false }
+    return zone.civil(at: shown).date == zone.civil(at: now).date
   }
 
   var hours: OpenHours { OpenHours(hours: plan.hours, zone: zone) }

@@ -7,9 +7,6 @@ extension Occurrence {
     if case .closed = phase { true } else { false }
   }
 
-  /// A card of it was up before: it may come back without asking windows, gap and caps again.
-  var isReturning: Bool { shownAt != nil && snoozes == 0 }
-
   /// Whether the user asked for it this moment.
   var wasAsked: Bool {
     switch reminder {
@@ -17,6 +14,9 @@ extension Occurrence {
     case .cadence, .fixed, .date: false
     }
   }
+
+  /// Whether it was asked for this moment and was not put off since.
+  var isForNow: Bool { wasAsked && snoozes == 0 }
 }
 
 extension ReminderKey {

@@ -3,7 +3,7 @@ package import CivilTime
 /// One time a reminder falls due, from then until it is answered or gone; afterwards its history.
 package struct Occurrence: Equatable, Sendable {
   /// Stable across restarts, reloads and changes of clock and zone; holds no name and no person id:
-  /// "2/check-in/2026-W47.1".
+  /// "2/check-in/week 2026-11-16.0 of 2".
   package struct ID: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let description: String
     package init(_ description: String) { self.description = description }

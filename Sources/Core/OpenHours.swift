@@ -24,6 +24,22 @@ struct OpenHours: Sendable {
     (0..<days).flatMap { windows(on: date.adding(days: $0)) }
   }
 
+  /// The instant by which the windows were open for so many microseconds since another instant; that
+  /// one if they hardly ever are.
+  func instant(after start: Instant, open microseconds: Int64) -> Instant {
+    var rest = microseconds
+    let first = zone.civil(at: start).date
+    for offset in -1...62 {
+      for window in windows(on: first.adding(days: offset)) where window.end > start {
+        let from = max(window.start, start)
+        let length = window.end.microseconds - from.microseconds
+        if length >= rest { return Instant(microseconds: from.microseconds + rest) }
+        rest -= length
+      }
+    }
+    return start
+  }
+
   /// The first window that ends after an instant; `nil` if the hours leave none.
   func window(endingAfter instant: Instant) -> Interval? {
     let today = zone.civil(at: instant).date
@@ -32,6 +48,14 @@ struct OpenHours: Sendable {
       if let open { return open }
     }
     return nil
+  }
+
+  /// Whether any window of the week after an instant overlaps one of another's.
+  func meets(_ other: OpenHours, after instant: Instant) -> Bool {
+    let today = zone.civil(at: instant).date
+    return windows(from: today, days: 7).contains { mine in
+      other.window(endingAfter: mine.start).map { $0.start < mine.end } ?? false
+    }
   }
 
   /// The first date from `date` on that has a window, and its windows.
@@ -48,7 +72,7 @@ struct OpenHours: Sendable {
   func quietEnd(at instant: Instant) -> Instant? {
     let today = zone.civil(at: instant).date
     for offset in -1...1 {
-      guard let quiet = quietInterval(on: today.adding(days: offset)) else { return nil }
+      guard let quiet = quietInterval(on: today.adding(days: offset)) else { continue }
       if quiet.contains(instant) { return quiet.end }
     }
     return nil

@@ -65,6 +65,13 @@ package enum Pace {
   package static let backOff: [(unanswered: Int, factor: Double)] = [(3, 1.5), (6, 2)]
   package static let sleepAfterUnanswered = 9
 
+  /// A wake-up so late means that the machine slept through it.
+  package static let lateWakeup: Duration = .seconds(60)
+  /// A wrong clock is mostly set right soon after boot; what it seems to contradict waits so long.
+  package static let clockDoubt: Duration = .seconds(3_600)
+  /// A card that is lost so soon was never seen, and so many in a row are a failure.
+  package static let quickLoss: (within: Duration, limit: Int) = (.seconds(10), 3)
+
   /// How long after its end an occurrence may still be answered by command.
   package static let lateAnswer: Duration = .seconds(86_400)
 

@@ -125,12 +125,16 @@ struct SlotFinder: Sendable {
 
   /// The first slot of the grid after the last one and half a spacing after the anchor; with
   /// back-off, further from the last one.
+  ///
+  /// Half a spacing is measured in open time, as the grid is, if that is sooner: two slots of it are
+  /// never nearer than 0.618 of a spacing, so that what is done when it comes costs no slot.
   private func rateSlot(
     count: Int, period: Cadence.Period, spacing: Duration, schedule: Schedule
   ) -> Slot? {
     let last = schedule.lastSlot ?? schedule.anchor
     let stretched = backOff > 1 ? last + spacing * (backOff - 0.5) : last
-    let earliest = max(stretched, schedule.anchor + spacing / 2)
+    let half = min(schedule.anchor + spacing / 2, halfOpen(schedule.anchor, count, period))
+    let earliest = max(stretched, half)
     let offset = chance.fraction(key)
     var start = period.start(of: hours.zone.civil(at: earliest).date)
     for _ in 0..<SlotFinder.periods {
@@ -139,7 +143,7 @@ struct SlotFinder: Sendable {
       for index in 0..<count {
         let turn = Double(period.number(of: start) * count + index) * SlotFinder.golden + offset
         let position = (Double(index) + turn - turn.rounded(.down)) / Double(count)
-        let slotKey = "\(period.rawValue) \(start).\(index)"
+        let slotKey = "\(period.rawValue) \(start).\(index) of \(count)"
         guard let found = open.moment(at: position), found.instant > earliest,
           slotKey != schedule.lastKey
         else { continue }
@@ -149,6 +153,14 @@ struct SlotFinder: Sendable {
       start = next
     }
     return nil
+  }
+
+  /// Half of a period's share of open time after an anchor.
+  private func halfOpen(_ anchor: Instant, _ count: Int, _ period: Cadence.Period) -> Instant {
+    let start = period.start(of: hours.zone.civil(at: anchor).date)
+    let days = period.next(after: start).dayNumber - start.dayNumber
+    let whole = hours.windows(from: start, days: days).reduce(Int64(0)) { $0 + $1.microseconds }
+    return hours.instant(after: anchor, open: whole / Int64(count * 2))
   }
 
   /// A moment in the windows of the first day that has any, once the span has passed.

@@ -8,7 +8,28 @@ struct Selection: Sendable {
   /// What was shown about this person before, oldest first.
   let shown: [Occurrence]
   let now: Instant
-  let zone: Zone
+  let hours: OpenHours
+  /// Whether now is good for them by their own clock, or would never be inside the user's windows.
+  private let isGoodForThem: Bool
+  /// What was not opened was not read, and repeats nothing.
+  private let opened: [Occurrence]
+  private let recentAsks: Int
+
+  init(
+    person: Person, remembered: PersonState, deck: [Prompt], shown: [Occurrence], now: Instant,
+    hours: OpenHours
+  ) {
+    self.person = person
+    self.remembered = remembered
+    self.deck = deck
+    self.shown = shown
+    self.now = now
+    self.hours = hours
+    opened = shown.filter { $0.openedAt != nil }
+    let since = now - .seconds(7 * 86_400)
+    recentAsks = shown.count { ($0.shownAt ?? since) > since && $0.draw?.kind == .ask }
+    isGoodForThem = Selection.isGood(for: person, at: now, in: hours)
+  }
 
   /// The prompt for a type, and what is written about it; `nil` if nothing suits.
   ///
@@ -19,7 +40,7 @@ struct Selection: Sendable {
   )? {
     if let plan = ripePlan() { return plan }
     let suited = deck.filter { suits($0, type) }
-    let rested = suited.filter { !rests($0, among: suited) }
+    let rested = rested(suited)
     let varied = rested.filter { !repeatsPractice($0) }
     let pools = [varied.filter { !repeatsKind($0) }, varied, rested, suited]
     guard let pool = pools.first(where: { !$0.isEmpty }),
@@ -28,6 +49,13 @@ struct Selection: Sendable {
     let draw = Occurrence.Draw(
       prompt: prompt.id, practice: prompt.practice, kind: prompt.kind, depth: prompt.depth)
     return (draw, Wording.text(of: prompt, for: person))
+  }
+
+  /// Whether what was drawn earlier may still be shown.
+  func stillSuits(_ draw: Occurrence.Draw, _ type: ReminderType) -> Bool {
+    if draw.prompt == Selection.greeting.prompt { return true }
+    if person.plans.contains(where: { Selection.id(of: $0) == draw.prompt }) { return true }
+    return deck.contains { $0.id == draw.prompt && suits($0, type) }
   }
 
   private func suits(_ prompt: Prompt, _ type: ReminderType) -> Bool {
@@ -45,35 +73,35 @@ struct Selection: Sendable {
 
   private func contacts(_ prompt: Prompt) -> Bool { prompt.kind == .say || prompt.kind == .ask }
 
-  /// Whether now is inside the hours that are good for them, by their own clock.
-  private var isGoodForThem: Bool {
-    guard let hours = person.hours else { return true }
-    let time = (person.zone ?? zone).civil(at: now).time
-    return hours.start < hours.end
-      ? hours.start <= time && time < hours.end
-      : hours.start <= time || time < hours.end
+  private static func isGood(for person: Person, at now: Instant, in hours: OpenHours) -> Bool {
+    guard let theirs = person.hours else { return true }
+    let good = OpenHours(
+      hours: Hours(weekdays: [theirs], weekends: [theirs], quiet: nil),
+      zone: person.zone ?? hours.zone)
+    if good.window(endingAfter: now).map({ $0.start <= now }) ?? false { return true }
+    return !hours.meets(good, after: now)
   }
 
-  private var recentAsks: Int {
-    let since = now - .seconds(7 * 86_400)
-    return shown.count { ($0.shownAt ?? since) > since && $0.draw?.kind == .ask }
+  /// A prompt whose text was seen rests for 90 days, or until most of what suits has been used.
+  private func rested(_ suited: [Prompt]) -> [Prompt] {
+    let used = opened.filter { rests(after: $0) }.compactMap(\.draw?.prompt)
+    let rested = suited.filter { !used.contains($0.id) }
+    let usedUp = suited.count - rested.count
+    return Double(usedUp) < Double(suited.count) * Pace.promptRestShare ? rested : suited
   }
 
-  /// A prompt rests for 90 days, or until most of what suits has been used.
-  private func rests(_ prompt: Prompt, among suited: [Prompt]) -> Bool {
-    let rest = now - .seconds(Pace.promptRestDays * 86_400)
-    let used = shown.filter { ($0.shownAt ?? rest) > rest }.compactMap(\.draw?.prompt)
-    guard used.contains(prompt.id) else { return false }
-    let usedUp = suited.count { used.contains($0.id) }
-    return Double(usedUp) < Double(suited.count) * Pace.promptRestShare
+  private func rests(after occurrence: Occurrence) -> Bool {
+    var days = Pace.promptRestDays
+    if case .closed(.dismissed, _) = occurrence.phase { days += Pace.dismissedRestDays }
+    return occurrence.openedAt.map { now - $0 < .seconds(days * 86_400) } ?? false
   }
 
   private func repeatsPractice(_ prompt: Prompt) -> Bool {
-    prompt.practice == shown.last(where: { $0.draw != nil })?.draw?.practice
+    prompt.practice == opened.last { $0.draw != nil }?.draw?.practice
   }
 
   private func repeatsKind(_ prompt: Prompt) -> Bool {
-    let last = shown.compactMap(\.draw?.kind).suffix(2)
+    let last = opened.compactMap(\.draw?.kind).suffix(2)
     return last.count == 2 && last.allSatisfy { $0 == prompt.kind }
   }
 

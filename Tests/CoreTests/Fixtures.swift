@@ -78,6 +78,8 @@ struct Bench {
   /// The last card that was put up.
   var card: Card?
   var written: State
+  /// By how much the wall clock was stepped in this run.
+  var drift: Duration = .zero
 
   init(
     _ plan: Plan, at start: String = "Mon 09:00", state: State? = nil, zone: Zone = .utc,
@@ -100,7 +102,8 @@ struct Bench {
     var words: [String] = []
     var queue = [event]
     while !queue.isEmpty {
-      let effects = engine.handle(queue.removeFirst(), at: Moment(now))
+      let moment = Moment(wall: now, boot: Moment(now - drift).boot)
+      let effects = engine.handle(queue.removeFirst(), at: moment)
       for effect in effects {
         if let word = take(effect) { words.append(word) }
         guard case .present(let card) = effect else { continue }

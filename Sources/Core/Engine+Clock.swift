@@ -1,0 +1,110 @@
+import CivilTime
+
+/// What becomes of remembered instants when the wall clock was wrong.
+extension Engine {
+  /// A step of a day or more means that the clock was wrong before: what is ahead moves with it.
+  mutating func clockChanged(to now: Moment) {
+    let step = (now.wall - last.wall) - (now.boot - last.boot)
+    released = released + step
+    settled = settled + step
+    if step >= .seconds(86_400) || step <= .seconds(-86_400) { shiftAhead(by: step) }
+    doubtClock(at: now.wall)
+    refreshEntries(at: now.wall)
+    announce(Announcement(.clockChanged))
+  }
+
+  /// Moves what was put ahead of the clock as it stood, and leaves what another clock had put there.
+  private mutating func shiftAhead(by step: Duration) {
+    let before = last.wall
+    for index in open.indices where isAhead(open[index], of: before) {
+      update(index) {
+        $0.due = $0.due + step
+        $0.end = $0.end.map { $0 + step }
+      }
+    }
+    if let showing {
+      self.showing?.since = showing.since + step
+      self.showing?.until = showing.until + step
+    }
+    if let pause, pause.since <= before {
+      self.pause = Pace.shifted(pause, by: step)
+      record(.pause(self.pause))
+    }
+    for person in people {
+      guard let rest = person.asksRestUntil, before < rest, rest < before + Reach.askRest
+      else { continue }
+      changePerson(person.number) { $0.asksRestUntil = rest + step }
+    }
+  }
+
+  private func isAhead(_ occurrence: Occurrence, of now: Instant) -> Bool {
+    (occurrence.end ?? occurrence.due) > now && occurrence.due < now + Reach.due
+  }
+
+  /// Notices a future that no rule makes: now is too early, or it was too late when that was written.
+  ///
+  /// A clock that is wrong at boot is mostly set right within minutes, and then nothing is lost. If
+  /// it stays, it was wrong before, and what lies too far ahead must not wait for years.
+  mutating func doubtClock(at now: Instant) {
+    let isDoubtful =
+      schedules.contains { $0.isAhead(of: now) }
+      || open.contains { $0.due > now + Reach.due }
+      || people.contains { $0.asksRestUntil.map { $0 > now + Reach.askRest } ?? false }
+      || pause.map { $0.since > now + Reach.past } ?? false
+    doubtedUntil = isDoubtful ? now + Pace.clockDoubt : nil
+  }
+
+  /// Believes the clock, and brings back what an earlier one put too far ahead.
+  mutating func endDoubt(at now: Instant) {
+    guard let doubtedUntil, doubtedUntil <= now else { return }
+    self.doubtedUntil = nil
+    for index in schedules.indices where schedules[index].isAhead(of: now) {
+      schedules[index] = schedules[index].clamped(to: now)
+      record(.schedule(schedules[index]))
+    }
+    for index in open.indices where open[index].due > now + Reach.due {
+      let end = isFixed(open[index]) ? now + Pace.maxAge.duration : now
+      update(index) {
+        $0.due = now
+        $0.end = end
+      }
+    }
+    for person in people where person.asksRestUntil.map({ $0 > now + Reach.askRest }) ?? false {
+      changePerson(person.number) {
+        $0.asksRestUntil = now + .seconds(Pace.askRestDays * 86_400)
+      }
+    }
+    if let pause, pause.since > now + Reach.past {
+      self.pause = Pace.shifted(pause, by: now - pause.since)
+      record(.pause(self.pause))
+    }
+    refreshEntries(at: now)
+  }
+}
+
+/// How far ahead the rules ever put an instant, with room for a day of clock and zone changes.
+private enum Reach {
+  static let past: Duration = .seconds(86_400)
+  static let due: Duration = .seconds(17 * 86_400)
+  static let askRest: Duration = .seconds((Pace.askRestDays + 1) * 86_400)
+}
+
+extension Pace {
+  fileprivate static func shifted(_ pause: Pause, by step: Duration) -> Pause {
+    Pause(since: pause.since + step, until: pause.until.map { $0 + step })
+  }
+}
+
+extension Schedule {
+  fileprivate func isAhead(of now: Instant) -> Bool {
+    max(anchor, lastSlot ?? anchor) > now + Reach.past
+  }
+
+  /// Without a future that a wrong clock left behind.
+  fileprivate func clamped(to now: Instant) -> Schedule {
+    var clamped = self
+    clamped.anchor = min(anchor, now)
+    clamped.lastSlot = lastSlot.map { min($0, now) }
+    return clamped
+  }
+}
