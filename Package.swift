@@ -79,6 +79,8 @@ let package = Package(
         "CivilTime", "Configuration", "Control", "Core", "Daemon", "Host", "Linux", "Store",
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "AttuneTests", dependencies: ["attune", "CivilTime", "Control"], swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]
 )

@@ -67,7 +67,12 @@ struct CadenceText {
   /// The text as a calendar expression, which has a time of day, and only one.
   private func expression(zone: (String) -> Zone?) throws(ValueError) -> CalendarExpression {
     guard words.contains(where: \.looksLikeCalendar) else { throw unknown() }
-    return try CalendarExpression(once: text, zone: zone)
+    let written = String(decoding: Array(text.utf8)[whole], as: UTF8.self)
+    do {
+      return try CalendarExpression(once: written, zone: zone)
+    } catch {
+      throw error.shifted(by: whole.lowerBound)
+    }
   }
 
   /// The most that can be asked for: more would be noise, and the limits let far less through.

@@ -7,11 +7,19 @@ package enum DeckReader {
   ///
   /// A prompt with a fault is left out and the others load. What the lint finds is an error in a
   /// deck of the library and a warning in the user's own, which are used all the same.
-  package static func read(_ file: ConfigFile, origin: Prompt.Origin) -> LoadedDeck {
+  ///
+  /// - Parameters:
+  ///   - file: The deck.
+  ///   - origin: Whose it is.
+  ///   - linting: Whether to lint, which takes far longer than to read.
+  /// - Returns: The prompts, and what is wrong with the rest of the file.
+  package static func read(
+    _ file: ConfigFile, origin: Prompt.Origin, linting: Bool = true
+  ) -> LoadedDeck {
     var reading = Reading(Document(recovering: file.bytes), zone: { _ in nil }, zoneNames: [])
     let placed = reading.prompts(origin: origin)
     let prompts = placed.map(\.prompt)
-    for finding in PromptLint.findings(in: prompts) {
+    for finding in linting ? PromptLint.findings(in: prompts) : [] {
       let table = placed.first { $0.prompt.id == finding.prompt }?.table
       reading.note(finding, in: table, severity: origin == .library ? .error : .warning)
     }
@@ -19,9 +27,14 @@ package enum DeckReader {
   }
 
   /// The library with the user's prompts after it; one with the id of a built-in takes its place.
+  ///
+  /// Of several with one id among the user's own, the first counts.
   package static func merged(library: [Prompt], user: [Prompt]) -> [Prompt] {
     let replaced = Set(user.map(\.id))
-    return library.filter { !replaced.contains($0.id) } + user
+    var seen: Set<Prompt.ID> = []
+    return (library.filter { !replaced.contains($0.id) } + user).filter {
+      seen.insert($0.id).inserted
+    }
   }
 }
 

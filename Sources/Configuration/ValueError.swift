@@ -16,6 +16,12 @@ package struct ValueError: Error, Hashable, Sendable {
     self.range = range
   }
 
+  /// The same error in a longer text, so many bytes further on.
+  func shifted(by offset: Int) -> ValueError {
+    let range = range.lowerBound + offset..<range.upperBound + offset
+    return ValueError(reason, hint: hint, correction: correction, at: range)
+  }
+
   /// The same error with a text that was probably meant, if one is known.
   func corrected(to text: String?) -> ValueError {
     ValueError(reason, hint: hint, correction: text, at: range)

@@ -71,6 +71,16 @@ extension Request {
   }
 }
 
+extension CallMessage {
+  /// The call that asks for this; `watch` always takes more than one reply.
+  package init(_ request: Request, oneway: Bool = false) {
+    self.init(
+      "\(Interface.control.name).\(request.method)", request.parameters,
+      oneway: oneway && request != .watch, more: request == .watch)
+  }
+}
+
+/// The answers by name alone, their details aside.
 private enum AnswerName: String, WireEnumeration { case done, later, notTheirMoment }
 
 extension Request.Answer {

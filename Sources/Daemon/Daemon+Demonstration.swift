@@ -44,7 +44,8 @@ extension Daemon {
   func noticeEnd(of announcement: Announcement) {
     guard settings.isDemonstration else { return }
     switch announcement.kind {
-    case .answered(.later): leave("It would come back later. This was only a look, so it ends here.")
+    case .answered(.later):
+      leave("It would come back later. This was only a look, so it ends here.")
     case .answered: leave("That is all there is to it. Set it up for yourself: attune setup")
     case .ended: leave("Nothing is kept of this look. Set it up for yourself: attune setup")
     case .shown where !Terminal.isTerminal(STDIN_FILENO) && channels.count > 1:

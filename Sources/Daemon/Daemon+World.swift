@@ -29,8 +29,15 @@ extension Daemon {
     } catch {
       Log.say(.channelLost, priority: .warning, "Changes of the clock cannot be noticed: \(error)")
     }
-    sources.signals = SignalSource([SIGTERM, SIGINT, SIGHUP], on: loop) { [weak self] signal in
-      self?.enter { $0.signalled(signal) }
+    // A client or a hook that hangs up is an error of one write, not the end of the daemon.
+    signal(SIGPIPE, SIG_IGN)
+    do throws(SystemError) {
+      sources.signals = try SignalSource([SIGTERM, SIGINT, SIGHUP], on: loop) {
+        [weak self] signal in
+        self?.enter { $0.signalled(signal) }
+      }
+    } catch {
+      Log.say(.channelLost, priority: .warning, "Signals cannot be received: \(error)")
     }
     watchZone()
     keepWatchdogCalm()

@@ -50,17 +50,22 @@ package struct ConfigurationFiles: Sendable {
   }
 
   /// The prompts that came with the program, and the user's own.
-  package func readDecks() -> Decks {
-    Decks(library: decks(in: library, .library), user: decks(in: user, .user))
+  ///
+  /// Linting costs many times the reading: it is for whoever shows what was found.
+  package func readDecks(linting: Bool = false) -> Decks {
+    Decks(
+      library: decks(in: library, .library, linting), user: decks(in: user, .user, linting))
   }
 
   /// A directory that is not there holds no decks.
-  private func decks(in directory: String, _ origin: Prompt.Origin) -> [LoadedDeck] {
+  private func decks(in directory: String, _ origin: Prompt.Origin, _ linting: Bool) -> [LoadedDeck]
+  {
     let names = (try? Files.list(directory)) ?? []
     return names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.compactMap { name in
       let path = "\(directory)/\(name)"
       guard let bytes = try? Files.read(path, limit: Self.sizeLimit) else { return nil }
-      return DeckReader.read(ConfigFile(path: path, bytes: bytes), origin: origin)
+      return DeckReader.read(
+        ConfigFile(path: path, bytes: bytes), origin: origin, linting: linting)
     }
   }
 

@@ -12,6 +12,11 @@ extension LoadedDeck {
   package var problems: [Problem] { Problem.all(diagnostics, in: file) }
 }
 
+extension Refusal {
+  /// What was wrong with an edit, as a client is told it.
+  package var problems: [Problem] { Problem.all(diagnostics, in: file) }
+}
+
 extension Problem {
   fileprivate static func all(_ diagnostics: [Diagnostic], in file: ConfigFile) -> [Problem] {
     let lines = LineTable(file.bytes)

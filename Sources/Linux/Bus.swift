@@ -15,8 +15,7 @@ package final class Bus: @unchecked Sendable {
   private var sources: Sources?
 
   private struct Sources {
-    let reader: EventSource
-    let writer: EventSource
+    let socket: DescriptorSource
     let timer: TimerSource
   }
 
@@ -47,11 +46,10 @@ package final class Bus: @unchecked Sendable {
     self.onDisconnect = onDisconnect
     let pointer = try address.open()
     self.pointer = pointer
-    // A copy, as Dispatch must not lose the descriptor before its sources are cancelled.
+    // A copy, as sd-bus may close its own before the loop has forgotten it.
     let descriptor = try Descriptor(duplicating: sd_bus_get_fd(pointer))
     sources = Sources(
-      reader: loop.reader(descriptor) { [weak self] in self?.process() },
-      writer: loop.writer(descriptor) { [weak self] in self?.process() },
+      socket: loop.source(descriptor) { [weak self] _ in self?.process() },
       timer: loop.timer { [weak self] in self?.process() })
     settle()
   }
@@ -94,8 +92,8 @@ extension Bus {
   private func settle() {
     guard let pointer, let sources else { return }
     let events = max(0, sd_bus_get_events(pointer))
-    sources.reader.isEnabled = events & POLLIN != 0
-    sources.writer.isEnabled = events & POLLOUT != 0
+    sources.socket.interest = (events & POLLIN != 0 ? Readiness.reading : [])
+      .union(events & POLLOUT != 0 ? .writing : [])
     var microseconds: UInt64 = .max
     let answer = sd_bus_get_timeout(pointer, &microseconds)
     sources.timer.set(

@@ -67,6 +67,8 @@ extension BusMessage {
       guard values.allSatisfy({ $0.signature == element }) else { throw Self.mixed }
       try append("a", of: element, values, depth)
     case .structure(let members):
+      // sd-bus would send an empty one, and the bus would hang up on us.
+      guard !members.isEmpty else { throw SystemError("append an empty structure", code: EINVAL) }
       try append("r", of: members.map(\.signature).joined(), members, depth)
     case .dictionary(let key, let value, let entries):
       try append(entries, key: key, value: value, depth)

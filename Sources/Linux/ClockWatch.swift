@@ -20,7 +20,7 @@ package final class ClockWatch: @unchecked Sendable {
   private let descriptor: Descriptor
   private let onChange: @Sendable (ClockChange) -> Void
   private var offsets = ClockOffsets.now()
-  private var source: EventSource?
+  private var source: DescriptorSource?
   private var pause: LoopTimer?
 
   package init(
@@ -32,10 +32,8 @@ package final class ClockWatch: @unchecked Sendable {
     self.loop = loop
     self.onChange = onChange
     descriptor = Descriptor(owning: number)
-    let source = loop.reader(descriptor) { [weak self] in self?.looked() }
-    self.source = source
+    source = loop.source(descriptor) { [weak self] _ in self?.looked() }
     setTimer(armed: true)
-    source.isEnabled = true
   }
 
   private func looked() {

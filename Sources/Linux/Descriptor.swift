@@ -57,6 +57,10 @@ extension Descriptor {
     try Files.write(bytes, to: number)
   }
 
+  func makeNonBlocking() throws(SystemError) {
+    try SystemError.attempt("fcntl") { fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK) }
+  }
+
   func status() throws(SystemError) -> stat {
     var status = stat()
     try SystemError.attempt("fstat") { fstat(number, &status) }

@@ -8,7 +8,7 @@ package final class DescriptorReader: @unchecked Sendable {
   private let descriptor: Descriptor
   private let limit: Int
   private let onEnd: @Sendable ([UInt8], _ truncated: Bool) -> Void
-  private var source: EventSource?
+  private var source: DescriptorSource?
   private var collected: [UInt8] = []
   private var truncated = false
 
@@ -22,10 +22,7 @@ package final class DescriptorReader: @unchecked Sendable {
     self.descriptor = descriptor
     self.limit = limit
     self.onEnd = onEnd
-    _ = fcntl(descriptor.number, F_SETFL, fcntl(descriptor.number, F_GETFL) | O_NONBLOCK)
-    let source = loop.reader(descriptor) { [weak self] in self?.read() }
-    self.source = source
-    source.isEnabled = true
+    source = loop.source(descriptor) { [weak self] _ in self?.read() }
   }
 
   private func read() {

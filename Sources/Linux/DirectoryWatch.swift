@@ -2,7 +2,7 @@ import Glibc
 
 /// Tells what changes in a directory: files written, replaced, made, removed, or made readable.
 package final class DirectoryWatch: Sendable {
-  private let source: EventSource
+  private let source: DescriptorSource
 
   /// Watches the directory at `path`.
   ///
@@ -17,11 +17,10 @@ package final class DirectoryWatch: Sendable {
     }
     let descriptor = Descriptor(owning: number)
     try SystemError.attempt("watch \(path)") { inotify_add_watch(number, path, Self.events) }
-    source = loop.reader(descriptor) {
+    source = loop.source(descriptor) { _ in
       guard let bytes = try? descriptor.read(65_536), !bytes.isEmpty else { return }
       onChange(Self.names(in: bytes))
     }
-    source.isEnabled = true
   }
 
   private static let events = UInt32(

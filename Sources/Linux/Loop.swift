@@ -6,8 +6,14 @@ import Dispatch
 /// and inside the isolation of the actor that runs on it: they enter with `assumeIsolated`.
 package final class Loop: SerialExecutor {
   private let queue: DispatchQueue
+  private let poller: Poller
 
-  package init(label: String) { queue = DispatchQueue(label: label) }
+  package init(label: String) {
+    queue = DispatchQueue(label: label)
+    poller = Poller(on: queue)
+  }
+
+  deinit { poller.stop() }
 
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
@@ -29,29 +35,11 @@ extension Loop {
     return TimerSource(source)
   }
 
-  func signals(_ number: CInt, _ handler: @escaping @Sendable () -> Void) -> EventSource {
-    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-    source.setEventHandler(handler: handler)
-    return EventSource(source)
-  }
-
-  /// A source that fires while `descriptor` is readable; it keeps the descriptor open.
-  func reader(
-    _ descriptor: Descriptor, _ handler: @escaping @Sendable () -> Void
-  ) -> EventSource {
-    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor.number, queue: queue)
-    source.setEventHandler(handler: handler)
-    source.setCancelHandler { @Sendable in withExtendedLifetime(descriptor) {} }
-    return EventSource(source)
-  }
-
-  /// A source that fires while `descriptor` is writable; it keeps the descriptor open.
-  func writer(
-    _ descriptor: Descriptor, _ handler: @escaping @Sendable () -> Void
-  ) -> EventSource {
-    let source = DispatchSource.makeWriteSource(fileDescriptor: descriptor.number, queue: queue)
-    source.setEventHandler(handler: handler)
-    source.setCancelHandler { @Sendable in withExtendedLifetime(descriptor) {} }
-    return EventSource(source)
+  /// A source that tells when `descriptor` is ready.
+  func source(
+    _ descriptor: Descriptor, for interest: Readiness = .reading,
+    _ handler: @escaping @Sendable (Readiness) -> Void
+  ) -> DescriptorSource {
+    DescriptorSource(descriptor, for: interest, on: self, poller: poller, handler: handler)
   }
 }

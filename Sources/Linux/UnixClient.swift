@@ -1,3 +1,4 @@
+import CSystemd
 import Glibc
 
 /// The blocking client side of a Unix stream socket, for programs that do one thing at a time.

@@ -1,4 +1,5 @@
 import Dispatch
+import CSystemd
 import Glibc
 
 /// One client of a `UnixListener`; every call on it is made on the loop.
@@ -16,16 +17,10 @@ package final class UnixConnection: @unchecked Sendable {
   private enum State {
     /// Waits for `start`.
     case accepted(Descriptor)
-    case open(Channel)
+    case open(DescriptorSource)
     /// Sends what is left, reads no more, and then closes.
-    case closing(Channel)
+    case closing(DescriptorSource)
     case closed
-  }
-
-  private struct Channel {
-    let descriptor: Descriptor
-    let reader: EventSource
-    let writer: EventSource
   }
 
   /// The bytes that may wait for a client that does not read; with more, it is hung up on.
@@ -59,10 +54,11 @@ package final class UnixConnection: @unchecked Sendable {
     }
     self.onData = onData
     self.onClose = onClose
-    let reader = loop.reader(descriptor) { [weak self] in self?.read() }
-    let writer = loop.writer(descriptor) { [weak self] in self?.flush() }
-    state = .open(Channel(descriptor: descriptor, reader: reader, writer: writer))
-    reader.isEnabled = true
+    state = .open(
+      loop.source(descriptor) { [weak self] readiness in
+        if readiness.contains(.writing) { self?.flush() }
+        if readiness.contains(.reading) { self?.read() }
+      })
   }
 
   /// Sends bytes as fast as the client takes them; a closed connection takes no more.
@@ -78,18 +74,18 @@ package final class UnixConnection: @unchecked Sendable {
   /// has five seconds.
   package func close(flushing: Bool = true) {
     loop.checkIsolated()
-    guard flushing, !unsent.isEmpty, case .open(let channel) = state else { return end() }
-    channel.reader.isEnabled = false
-    state = .closing(channel)
+    guard flushing, !unsent.isEmpty, case .open(let source) = state else { return end() }
+    source.interest = .writing
+    state = .closing(source)
     patience = LoopTimer(on: loop, after: .seconds(5)) { [weak self] in self?.end() }
   }
 }
 
 extension UnixConnection {
   private func read() {
-    guard case .open(let channel) = state else { return }
+    guard case .open(let source) = state else { return }
     do throws(SystemError) {
-      let bytes = try channel.descriptor.read(65_536)
+      let bytes = try source.descriptor.read(65_536)
       // A client that will say no more may still wait for answers.
       if bytes.isEmpty { close() } else { onData?(bytes) }
     } catch {
@@ -98,15 +94,15 @@ extension UnixConnection {
   }
 
   private func flush() {
+    let source: DescriptorSource
     let isClosing: Bool
-    let channel: Channel
     switch state {
-    case .open(let open): (channel, isClosing) = (open, false)
-    case .closing(let open): (channel, isClosing) = (open, true)
+    case .open(let open): (source, isClosing) = (open, false)
+    case .closing(let open): (source, isClosing) = (open, true)
     case .accepted, .closed: return
     }
-    guard sendUnsent(to: channel.descriptor.number) else { return end() }
-    channel.writer.isEnabled = !unsent.isEmpty
+    guard sendUnsent(to: source.descriptor.number) else { return end() }
+    source.interest = (isClosing ? [] : Readiness.reading).union(unsent.isEmpty ? [] : .writing)
     if isClosing, unsent.isEmpty { end() }
   }
 

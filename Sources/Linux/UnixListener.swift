@@ -9,9 +9,8 @@ package final class UnixListener: @unchecked Sendable {
   private let path: String
   private let limit: Int
   private let onConnection: @Sendable (UnixConnection) -> Void
-  private let socket: Descriptor
   private let stamp: FileStamp
-  private var source: EventSource?
+  private var source: DescriptorSource?
   private var rest: LoopTimer?
   private var connections = 0
 
@@ -31,11 +30,9 @@ package final class UnixListener: @unchecked Sendable {
     self.onConnection = onConnection
     try Self.prepareDirectory(of: path)
     try Self.removeStaleSocket(at: path)
-    socket = try Self.boundSocket(at: path)
+    let socket = try Self.boundSocket(at: path)
     stamp = try FileStamp(of: path)
-    let source = loop.reader(socket) { [weak self] in self?.accept() }
-    self.source = source
-    source.isEnabled = true
+    source = loop.source(socket) { [weak self] _ in self?.accept() }
   }
 
   deinit { removeSocket() }
@@ -50,6 +47,7 @@ package final class UnixListener: @unchecked Sendable {
   }
 
   private func accept() {
+    guard let socket = source?.descriptor else { return }
     let flags = UnixSocket.closeOnExec | UnixSocket.nonBlocking
     let number = accept4(socket.number, nil, nil, flags)
     guard number >= 0 else { return acceptFailed(errno) }
@@ -68,8 +66,10 @@ package final class UnixListener: @unchecked Sendable {
   /// Out of descriptors or memory, the client stays in the queue and would wake us all the time.
   private func acceptFailed(_ code: CInt) {
     guard [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(code) else { return }
-    source?.isEnabled = false
-    rest = LoopTimer(on: loop, after: .seconds(1)) { [weak self] in self?.source?.isEnabled = true }
+    source?.interest = []
+    rest = LoopTimer(on: loop, after: .seconds(1)) { [weak self] in
+      self?.source?.interest = .reading
+    }
   }
 
   /// Removes the socket unless somebody has put another one in its place.

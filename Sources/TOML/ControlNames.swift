@@ -4,9 +4,15 @@ enum ControlNames {
   static func name(of scalar: Unicode.Scalar) -> String {
     let code = codePoint(of: scalar)
     if let name = scalar.properties.name { return "\(code) \(name)" }
-    if let alias = scalar.properties.nameAlias { return "\(code) \(alias)" }
+    if let alias = aliases[scalar.value] { return "\(code) \(alias)" }
     return code
   }
+
+  /// What Unicode calls the control characters that turn up most, which have no names proper.
+  private static let aliases: [UInt32: String] = [
+    0x00: "NULL", 0x07: "ALERT", 0x08: "BACKSPACE", 0x0B: "LINE TABULATION", 0x0C: "FORM FEED",
+    0x1B: "ESCAPE", 0x7F: "DELETE",
+  ]
 
   /// A code point in at least four digits, such as `U+00A0`.
   static func codePoint(of scalar: Unicode.Scalar) -> String {

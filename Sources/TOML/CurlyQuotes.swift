@@ -2,12 +2,9 @@
 enum CurlyQuotes {
   private static let marks: [Unicode.Scalar] = ["“", "”", "„", "‟", "‘", "’", "‚", "«", "»"]
 
-  /// What to say of a text that begins or ends with such quotes.
+  /// What to say of a text that begins or ends with such quotes, if it does.
   ///
-  /// - Parameters:
-  ///   - text: The text, quotes included.
-  ///   - range: Its bytes.
-  ///   - corrected: Makes the help out of the text between the quotes.
+  /// `corrected` makes the help out of the text between the quotes.
   static func mistake(
     in text: String, at range: Range<Int>, corrected: (String) -> String
   ) -> Diagnostic? {

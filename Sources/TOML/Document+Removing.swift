@@ -5,6 +5,7 @@ extension Document {
   /// table all its headers, an entry of an inline table or an array one comma.
   ///
   /// - Parameter path: What to remove.
+  /// - Returns: The new document.
   /// - Throws: `EditError` if the path leads nowhere.
   public func removing(_ path: Path) throws(EditError) -> Document {
     guard isValid else { throw EditError(.invalidDocument, at: path) }
@@ -12,7 +13,7 @@ extension Document {
     let removal = Removal(storage: storage, node: node.index)
     var document = applying(removal.splices)
     // Dotted keys of one table within braces go one by one, as each changes the commas.
-    while document[path] != nil, removal.isPartial, let rest = document[path] {
+    while removal.isPartial, let rest = document[path] {
       document = document.applying(Removal(storage: document.storage, node: rest.index).splices)
     }
     return document

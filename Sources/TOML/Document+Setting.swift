@@ -8,6 +8,7 @@ extension Document {
   /// - Parameters:
   ///   - path: Where the value goes; elements of arrays that it names must exist.
   ///   - value: The value.
+  /// - Returns: The new document.
   /// - Throws: `EditError` if the path cannot be set.
   public func setting(_ path: Path, to value: Value) throws(EditError) -> Document {
     guard isValid else { throw EditError(.invalidDocument, at: path) }

@@ -52,7 +52,7 @@ struct Insertion {
     let isFirst = owner == 0 && storage.tree.bytes.allSatisfy { $0.isBlank || $0 == .newline }
     let text =
       (isFirst ? "" : lineBreak) + "[\(KeyText.written(names))]" + lineBreak
-      + entry(separator: " = ")
+      + entry(Array(keys.suffix(1)), separator: " = ")
     return self.text(text, behind: last?.end ?? 0)
   }
 
@@ -72,12 +72,11 @@ struct Insertion {
   private var statement: String {
     let header = storage.tree[owner].range.lowerBound
     let sibling = (anchor ?? siblings.last).map { storage.tree[$0].statementStart }
-    return storage.indent(of: sibling ?? header) + entry(separator: separator)
+    return storage.indent(of: sibling ?? header) + entry(keys, separator: separator)
   }
 
-  private func entry(separator: String) -> String {
-    let name = KeyText.written(keys)
-    return name + separator + value.written(prefersLiteral: prefersLiteral)
+  private func entry(_ keys: [String], separator: String) -> String {
+    KeyText.written(keys) + separator + value.written(prefersLiteral: prefersLiteral)
   }
 
   /// Whether the last string beside the new value is in single quotes.
@@ -118,13 +117,13 @@ struct Insertion {
       let inside = table.lowerBound + 1..<table.upperBound - 1
       let isBlank = storage.tree.bytes[inside].allSatisfy(\.isBlank)
       return isBlank
-        ? [Splice(inside, " " + entry(separator: " = ") + " ")]
-        : [Splice(inside.lowerBound..<inside.lowerBound, " " + entry(separator: " = "))]
+        ? [Splice(inside, " " + entry(keys, separator: " = ") + " ")]
+        : [Splice(inside.lowerBound..<inside.lowerBound, " " + entry(keys, separator: " = "))]
     }
     let end = storage.tree[sibling].range.upperBound
     let start = storage.tree[sibling].statementStart
     let isOnLine = storage.isFirstInLine(start) && storage.lineEnd(of: end) < table.upperBound - 1
-    let entry = entry(separator: separator)
+    let entry = entry(keys, separator: separator)
     guard isOnLine else { return [Splice(end..<end, ", " + entry)] }
     return lineSplices(entry, behind: end, indent: storage.indent(of: start))
   }

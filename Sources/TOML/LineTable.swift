@@ -33,7 +33,8 @@ public struct LineTable: Sendable {
   public func location(at offset: Int) -> Location {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
-    let prefix = bytes[(starts[line] + markLength(of: line))..<max(offset, starts[line])]
+    let start = starts[line] + markLength(of: line)
+    let prefix = bytes[start..<max(offset, start)]
     return Location(line: line + 1, column: 1 + prefix.count { !$0.isContinuation })
   }
 

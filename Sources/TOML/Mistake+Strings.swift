@@ -1,6 +1,6 @@
 /// Mistakes in strings.
 extension Mistake {
-  /// - Parameter line: The statement up to the string's end, if it can be shown as a correction.
+  /// `line` is the statement up to the string's end, if it can be shown as a correction.
   static func unclosedString(
     _ key: String, at range: Range<Int>, of bytes: [UInt8], line: String?
   ) -> Diagnostic {

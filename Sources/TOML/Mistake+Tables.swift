@@ -10,7 +10,7 @@ extension Mistake {
       help: "keep one of them; the last one does not win")
   }
 
-  /// - Parameter child: What stands under a name that should lead on to a table.
+  /// `child` is what stands under a name that should lead on to a table.
   static func closedTable(_ child: Int, at range: Range<Int>, in tree: Tree) -> Diagnostic {
     let name = KeyText.written(tree.keys(to: child))
     let key = String(decoding: tree.bytes[range], as: UTF8.self)

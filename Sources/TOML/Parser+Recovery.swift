@@ -32,6 +32,15 @@ extension Parser {
     while position > 0, !isNewline(at: position) { position -= 1 }
   }
 
+  /// Moves to the end of the line above the next header, or to the end of the source.
+  mutating func skipToHeader() {
+    while position < bytes.count {
+      position = isNewline(at: position) ? position + 1 : lineEnd(from: position)
+      while current.isBlank { position += 1 }
+      if looksLikeHeader { return stepBack() }
+    }
+  }
+
   /// Moves to the next comma, closing bracket, comment or line end.
   mutating func skipElement() {
     while !isAtLineEnd, current != .comma, current != .closeBracket, current != .closeBrace,

@@ -130,13 +130,4 @@ extension Parser {
     if !isKey { skipToHeader() }
     mutedUntil = max(mutedUntil, position)
   }
-
-  /// Moves to the end of the line above the next header, or to the end of the source.
-  private mutating func skipToHeader() {
-    while position < bytes.count {
-      position = isNewline(at: position) ? position + 1 : lineEnd(from: position)
-      while current.isBlank { position += 1 }
-      if looksLikeHeader { return stepBack() }
-    }
-  }
 }

@@ -37,7 +37,8 @@ extension Parser {
     report(Mistake.deepValue(text(keyRange), at: position..<position + 1))
     frames.removeAll()
     toleratesClosers = true
-    skipLine()
+    skipToHeader()
+    mutedUntil = max(mutedUntil, position)
   }
 
   private mutating func close() {

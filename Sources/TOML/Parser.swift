@@ -123,7 +123,8 @@ struct Parser {
   private func isLineBad(around offset: Int) -> Bool {
     // Looking no further than this keeps very long lines from taking quadratic time.
     let reach = 4096
-    let end = min(lineEnd(from: offset), offset + reach)
+    let lineEnd = lineEnd(from: offset) + (endsLinesWithReturns ? 1 : 0)
+    let end = min(lineEnd, offset + reach, bytes.count)
     let before = bytes[max(0, offset - reach)..<offset].reversed().prefix { $0 != .newline }
     let line = before.reversed() + bytes[offset..<end]
     let hasControl = line.contains { $0 < .space && $0 != .tab || $0 == .delete }

@@ -11,9 +11,7 @@ public enum Value: Hashable, Sendable {
   /// An array, written on one line.
   case array([Value])
 
-  /// The value as TOML writes it.
-  ///
-  /// - Parameter prefersLiteral: Whether strings take single quotes where they can.
+  /// The value as TOML writes it, with strings in single quotes where they can and should be.
   func written(prefersLiteral: Bool = false) -> String {
     switch self {
     case .string(let string):

@@ -38,6 +38,7 @@ import Testing
     ("Mon,Thu 18:00", "Mon,Thu 18:00"), ("Mon..Fri 09:00", "Mon..Fri 09:00"),
     ("18:00", "18:00"), ("*-*-01 18:30:15", "*-*-01 18:30:15"),
     ("Sun 17:00 Europe/Lisbon", "Sun 17:00 Europe/Lisbon"), ("  2   a week ", "2 a week"),
+    (" Mon 18:00 ", "Mon 18:00"),
   ])
   func `a cadence is read and written again`(text: String, canonical: String) throws {
     let cadence = try cadence(text)
@@ -81,6 +82,7 @@ import Testing
     "[hourly] | `hourly` has no time of day | write for example `Mon 18:00`",
     "[0/2:00] | `0/2:00` comes more than once a day "
       + "| give it one time of day; a second reminder can have another",
+    "  Mon [25]:00 | The hour goes from 0 to 23 | write for example `Mon..Fri 18:00`",
     "Mon [25]:00 | The hour goes from 0 to 23 | write for example `Mon..Fri 18:00`",
     "Sat..[Mon] 09:00 | Sat..Mon cannot wrap | write Sat,Sun,Mon",
   ])

@@ -104,7 +104,7 @@ import Testing
   @Test func `a prompt of the user's takes the place of a built-in one`() {
     let library = read(good + good.replacing("pause\"", with: "second\""), .library).prompts
     let own = read(good).prompts
-    let merged = DeckReader.merged(library: library, user: own)
+    let merged = DeckReader.merged(library: library, user: own + own)
     #expect(merged.map(\.id.description) == ["second", "pause"])
     #expect(merged.map(\.origin) == [.library, .user])
   }

@@ -4,33 +4,29 @@ import Foundation
 import Testing
 
 @Suite struct LibraryTests {
-  private let decks: [ConfigFile]
-  private let library: [Prompt]
-
-  init() throws {
+  private static let decks: [ConfigFile] = {
     let folder = ExampleTests.root.appending(path: "config/prompts")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    decks = try names.filter { $0.hasSuffix(".toml") }.map { name in
-      let bytes = try Data(contentsOf: folder.appending(path: name))
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().compactMap { name in
+      guard let bytes = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
       return ConfigFile(path: name, bytes: Array(bytes))
     }
-    library = decks.flatMap { DeckReader.read($0, origin: .library).prompts }
-  }
+  }()
+
+  private static let library = decks.map { DeckReader.read($0, origin: .library, linting: false) }
+  private let library = Self.library.flatMap(\.prompts)
 
   @Test func `there is one deck for each practice`() {
-    #expect(decks.map(\.path) == Practice.allCases.map { "\($0.rawValue).toml" }.sorted())
-    for deck in decks {
-      for prompt in DeckReader.read(deck, origin: .library).prompts {
-        #expect("\(prompt.practice.rawValue).toml" == deck.path, "\(prompt.id)")
+    #expect(Self.decks.map(\.path) == Practice.allCases.map { "\($0.rawValue).toml" }.sorted())
+    for deck in Self.library {
+      for prompt in deck.prompts {
+        #expect("\(prompt.practice.rawValue).toml" == deck.file.path, "\(prompt.id)")
       }
     }
   }
 
   @Test func `no deck has a fault or a finding`() {
-    for deck in decks {
-      let loaded = DeckReader.read(deck, origin: .library)
-      #expect(rendered(loaded.diagnostics, of: deck) == "")
-    }
+    for deck in Self.library { #expect(rendered(deck.diagnostics, of: deck.file) == "") }
     #expect(PromptLint.findings(in: library) == [])
   }
 

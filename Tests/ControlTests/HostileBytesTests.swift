@@ -3,7 +3,7 @@ import Testing
 
 /// Bytes cut short, altered, split and piled up.
 struct HostileBytesTests {
-  private let calls = Samples.requests.map { ClientSession.call($0) }
+  private let calls = Samples.requests.map { CallMessage($0).bytes }
 
   private func session() -> ServerSession { ServerSession(ServiceDescription(version: "1")) }
 
@@ -48,16 +48,14 @@ struct HostileBytesTests {
       for mask in [0x01, 0x20, 0x80, reply[index]] as [UInt8] {
         var altered = reply
         altered[index] ^= mask
-        var client = ClientSession()
-        client.receive(altered)
-        let status = try? client.next()?.result(Status.self)
+        let status = try? ReplyMessage(parsing: altered.dropLast()).result(Status.self)
         #expect(status?.waiting.count ?? 1 <= 1)
       }
     }
   }
 
   @Test func `calls come in order, in one piece or byte by byte`() {
-    let stream = calls.filter { $0 != ClientSession.call(.watch) }.flatMap(\.self)
+    let stream = calls.filter { $0 != CallMessage(.watch).bytes }.flatMap(\.self)
     var atOnce = session()
     var slowly = session()
     let incoming = atOnce.receive(stream)
@@ -67,7 +65,7 @@ struct HostileBytesTests {
   }
 
   @Test func `a message has a limit, with and without its end`() {
-    let call = ClientSession.call(.status).dropLast()
+    let call = CallMessage(.status).bytes.dropLast()
     let padding = [UInt8](repeating: 0x20, count: Frames.sizeLimit - call.count)
     var fits = session()
     #expect(fits.receive(call + padding + [0]).count == 1)
@@ -76,13 +74,13 @@ struct HostileBytesTests {
     var endless = session()
     #expect(endless.receive(call + padding).isEmpty)
     #expect(endless.receive([0x20]) == [.close(.tooLong)])
-    #expect(endless.receive(ClientSession.call(.status)).isEmpty)
+    #expect(endless.receive(CallMessage(.status).bytes).isEmpty)
   }
 
   @Test func `calls before an overlong message are still answered`() {
     var session = session()
     let endless = [UInt8](repeating: 0x20, count: Frames.sizeLimit + 1)
-    let incoming = session.receive(ClientSession.call(.status) + endless)
+    let incoming = session.receive(CallMessage(.status).bytes + endless)
     #expect(incoming.count == 2)
     #expect(incoming.last == .close(.tooLong))
   }

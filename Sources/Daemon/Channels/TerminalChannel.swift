@@ -1,18 +1,79 @@
 package import Core
+import Glibc
 package import Linux
 
 /// Shows cards on the terminal that the daemon was started from, and takes the answers typed there.
-package final class TerminalChannel: Channel {
+package final class TerminalChannel: Channel, @unchecked Sendable {
+  // `@unchecked`: touched on the loop only.
+  private let loop: Loop
   private let report: @Sendable (ChannelReport) -> Void
+  private let write: @Sendable (String) -> Void
+  private let width: @Sendable () -> Int
+  private var input: LineReader?
+  private var live: TerminalCard?
 
-  package init(on loop: Loop, report: @escaping @Sendable (ChannelReport) -> Void) {
+  package convenience init(
+    on loop: Loop, report: @escaping @Sendable (ChannelReport) -> Void
+  ) {
+    let isTyped = Terminal.isTerminal(STDIN_FILENO)
+    self.init(
+      input: isTyped ? try? Descriptor(duplicating: STDIN_FILENO) : nil,
+      width: { Terminal.width() ?? 80 },
+      write: { try? Files.write(Array($0.utf8), to: STDOUT_FILENO) }, on: loop, report: report)
+  }
+
+  init(
+    input: Descriptor?, width: @escaping @Sendable () -> Int,
+    write: @escaping @Sendable (String) -> Void, on loop: Loop,
+    report: @escaping @Sendable (ChannelReport) -> Void
+  ) {
+    self.loop = loop
     self.report = report
+    self.write = write
+    self.width = width
+    self.input = input.map { descriptor in
+      LineReader(descriptor: descriptor, on: loop) { [weak self] in self?.typed($0) }
+    }
   }
 
   package var health: ChannelHealth { ChannelHealth(name: "terminal", state: .ok) }
+
   package var reachesUser: Bool { true }
-  package func present(_ card: Card) {}
-  package func withdraw(_ presentation: Presentation) {}
+
+  package func present(_ card: Card) {
+    let shown = TerminalCard(card: card, isInteractive: input != nil)
+    live = shown
+    say(shown.lines(width: width()))
+    loop.async { [report] in report(.accepted(card.presentation, handle: nil)) }
+  }
+
+  package func withdraw(_ presentation: Presentation) {
+    guard live?.card.presentation == presentation else { return }
+    live = nil
+    say(["  (over)", ""])
+  }
+
   package func announce(_ announcement: Announcement, text: Text?) {}
-  package func stop() {}
+
+  package func stop() {
+    live = nil
+    input = nil
+  }
+
+  private func typed(_ line: String) {
+    guard let shown = live, !line.allSatisfy(\.isWhitespace) else { return }
+    guard let key = shown.key(of: line) else {
+      return say(["  \(shown.keys.map { "\($0.rawValue) \($0.label)" }.joined(separator: ", "))"])
+    }
+    let occurrence = shown.card.occurrence
+    if key != .show { live = nil }
+    switch key {
+    case .show: report(.opened(occurrence))
+    case .done: report(.answered(occurrence, .done(nil)))
+    case .later: report(.answered(occurrence, .later(.hour)))
+    case .notTheirMoment: report(.answered(occurrence, .notTheirMoment))
+    }
+  }
+
+  private func say(_ lines: [String]) { write(lines.map { $0 + "\n" }.joined()) }
 }

@@ -3,8 +3,35 @@ package import Glibc
 package import Linux
 
 /// Whether the user's session is locked, as the login manager and the screen savers say.
-package final class SessionLock {
+///
+/// Locked is what one of them says; what none of them knows is unknown.
+package final class SessionLock: @unchecked Sendable {
+  // `@unchecked`: touched on the loop only.
+  private let onChange: @Sendable (Lock) -> Void
+  private var lock = Lock.unknown
+  private var login: LoginSession?
+  private var screenSavers: [ScreenSaver] = []
+
+  /// Starts to listen; `onChange` is called on the loop, first when something is known.
   package init(
     system: Bus?, session: Bus?, user: uid_t, onChange: @escaping @Sendable (Lock) -> Void
-  ) {}
+  ) {
+    self.onChange = onChange
+    let learned: @Sendable () -> Void = { [weak self] in self?.learned() }
+    login = system.map { LoginSession(of: user, on: $0, onChange: learned) }
+    screenSavers =
+      session.map { session in
+        ScreenSaver.known.map {
+          ScreenSaver(name: $0.name, path: $0.path, on: session, onChange: learned)
+        }
+      } ?? []
+  }
+
+  private func learned() {
+    let said = ([login?.isLocked] + screenSavers.map(\.isActive)).compactMap { $0 }
+    let lock: Lock = said.contains(true) ? .locked : said.isEmpty ? .unknown : .unlocked
+    guard lock != self.lock else { return }
+    self.lock = lock
+    onChange(lock)
+  }
 }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Host
+
+/// The control program: one client among others of the daemon's socket.
+struct Attune: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attune",
+    abstract: "Small reminders to appreciate, and check in with, those you love",
+    discussion: """
+      Begin with 'attune setup'. 'attune help --all' shows every command.
+      Exit status: 0 done, 1 refused, 2 wrong usage, 3 attuned is not running.
+      """,
+    version: Release.version,
+    subcommands: everyday + others)
+
+  static let everyday: [any ParsableCommand.Type] = [
+    ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,
+    Later.self, ShowText.self, Now.self, Check.self,
+  ]
+  static let others: [any ParsableCommand.Type] = [
+    SetUp.self, Uninstall.self, NotTheirMoment.self, Reload.self, Watch.self, Help.self,
+  ]
+}

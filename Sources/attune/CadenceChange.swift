@@ -1,0 +1,101 @@
+import Configuration
+import Control
+import Core
+import Host
+import Linux
+
+/// One cadence that is to be another from now on.
+struct CadenceChange {
+  let person: Person
+  let type: ReminderType
+  let value: String
+
+  /// Writes it into the configuration and has the daemon, if one runs, read it.
+  func make(in old: LoadedPlan) throws(Ending) -> Outcome {
+    let new = try edited(old.file)
+    let daemon = try Self.daemon()
+    let before = try daemon.map { daemon throws(Ending) in try next(daemon) }
+    do {
+      try Files.writeAtomically(new.file.bytes, to: new.file.path)
+    } catch {
+      throw Ending("\(error)")
+    }
+    if let daemon { _ = try daemon.call(.reload, for: Reloaded.self) }
+    let after = try daemon.map { daemon throws(Ending) in try next(daemon) }
+    return Outcome(
+      change: self, cadence: new.plan?.person(person.id)?.cadence(of: type) ?? .off,
+      warnings: Self.warnings(new, besides: old), isApplied: daemon != nil,
+      before: before ?? nil, after: after ?? nil)
+  }
+
+  private func edited(_ file: ConfigFile) throws(Ending) -> LoadedPlan {
+    switch ConfigurationFile.reader.settingCadence(of: person.id, type, to: value, in: file) {
+    case .success(let loaded): return loaded
+    case .failure(let refusal):
+      throw Ending(refusal.problems.map(\.rendered).joined(separator: "\n"))
+    }
+  }
+
+  /// What the change brings about, not what was so before.
+  private static func warnings(_ new: LoadedPlan, besides old: LoadedPlan) -> [Problem] {
+    let known = old.problems.map(\.message)
+    return new.problems.filter { !known.contains($0.message) }
+  }
+
+  private static func daemon() throws(Ending) -> Connection? {
+    do {
+      return try Connection()
+    } catch {
+      guard error.code == Ending.noDaemon.code else { throw error }
+      return nil
+    }
+  }
+
+  private func next(_ daemon: Connection) throws(Ending) -> Reminder? {
+    let request = Request.upcoming(
+      days: Request.daysAllowed.upperBound, limit: Request.limitByDefault)
+    do {
+      let upcoming: Upcoming = try daemon.call(request)
+      return upcoming.reminders.first {
+        $0.person == person.id.description && Phrase.kind($0.kind) == type.rawValue
+      }
+    } catch {
+      // A daemon without a plan knows of nothing that comes next.
+      return nil
+    }
+  }
+
+  /// What became of it.
+  struct Outcome {
+    let change: CadenceChange
+    let cadence: Cadence
+    let warnings: [Problem]
+    let isApplied: Bool
+    let before: Reminder?
+    let after: Reminder?
+
+    private var old: Cadence { change.person.cadence(of: change.type) }
+
+    var lines: [String] {
+      let who = "\(change.person.id.description.escaped), \(change.type.rawValue)"
+      let change = "\(who): was \(old), is now \(cadence)."
+      guard isApplied else {
+        return [change, "attuned is not running; it reads this when it starts."]
+          + warnings.map(\.rendered)
+      }
+      return [
+        change, "Next was  \(before.map(Phrase.when) ?? "nothing")",
+        "Next is   \(after.map(Phrase.when) ?? "nothing")",
+      ] + warnings.map(\.rendered)
+    }
+
+    var json: JSON {
+      .object([
+        .init("person", change.person.id.description), .init("kind", change.type.rawValue),
+        .init("was", old.description), .init("cadence", cadence.description),
+        .init("applied", isApplied), .init("before", before), .init("after", after),
+        .init("problems", warnings),
+      ])
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Configuration
+import Control
+import Host
+
+/// The command `attune check`.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is wrong with the configuration, and where",
+    discussion: """
+      Needs no daemon. Warnings do not keep a configuration from being used.
+      Examples: attune check
+                attune check --prompts
+      """)
+
+  @Option(help: "Another file than your own configuration.")
+  var config: String?
+
+  @Flag(help: "Check your own prompts as well.")
+  var prompts = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let path = config ?? Places.paths.configFile
+    let file = ConfigurationFile(path)
+    var problems = try file.load().problems
+    if prompts { problems += file.files.readDecks(linting: true).user.flatMap(\.problems) }
+    let errors = problems.count { $0.severity == .error }
+    if output.json {
+      Output.line(JSON.object([.init("problems", problems)]).description)
+    } else {
+      for problem in problems { Output.line(problem.rendered) }
+      Output.line(Self.summary(path, errors: errors, warnings: problems.count - errors))
+    }
+    if errors > 0 { throw Ending("") }
+  }
+
+  /// Such as "~/.config/attune/attune.toml: 1 error, 2 warnings".
+  static func summary(_ path: String, errors: Int, warnings: Int) -> String {
+    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+    return "\(Places.short(path)): \(counts.isEmpty ? "good" : counts.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// The command `attune help`.
+struct Help: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a command, or list them all",
+    discussion: "Examples: attune help pause\n          attune help --all",
+    shouldDisplay: false)
+
+  @Flag(help: "List every command.")
+  var all = false
+
+  @Argument(help: "A command.")
+  var command: String?
+
+  func run() throws {
+    if all {
+      for line in Self.everything { Output.line(line) }
+      return
+    }
+    guard let command else {
+      Output.line(Attune.helpMessage())
+      return
+    }
+    guard let type = Self.commands.first(where: { $0._commandName == command }) else {
+      throw ValidationError("There is no command '\(command.escaped)'.")
+    }
+    Output.line(Attune.helpMessage(for: type))
+  }
+
+  private static var commands: [any ParsableCommand.Type] { Attune.everyday + Attune.others }
+
+  static var everything: [String] {
+    commands.map { command in
+      ("  " + command._commandName.fitted(to: 18) + command.configuration.abstract).cut(to: 80)
+    } + ["", "'attune help COMMAND' explains one."]
+  }
+}

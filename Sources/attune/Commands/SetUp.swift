@@ -1,0 +1,115 @@
+import ArgumentParser
+import Configuration
+import Control
+import Core
+import Host
+import Linux
+
+/// The command `attune setup`.
+struct SetUp: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "setup",
+    abstract: "Write a first configuration and start Attune",
+    discussion: """
+      A configuration that exists is left as it is, so this may be run again at any time.
+      Example: attune setup
+      """,
+    shouldDisplay: false)
+
+  @Flag(help: "Only write and check the configuration.")
+  var noService = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let path = Places.paths.configFile
+    let isNew = !Files.exists(path)
+    if isNew { try write(path) }
+    say(isNew ? "Wrote \(Places.short(path))." : "\(Places.short(path)) is there already.")
+    try check(path)
+    let holds = noService ? nil : try start()
+    if output.json {
+      let members: [JSON.Member] = [
+        .init("configuration", path), .init("written", isNew), .init("started", !noService),
+        .init("holds", holds),
+      ]
+      Output.line(JSON.object(members).description)
+    }
+  }
+
+  private func say(_ text: String) {
+    if !output.json { Output.line(text) }
+  }
+
+  private func write(_ path: String) throws(Ending) {
+    let example = try Self.example()
+    let first = output.json || !Terminal.isTerminal(0) ? nil : Self.askForFirstPerson()
+    let text = StarterText.make(example: example, first: first)
+    do {
+      try Files.makePrivateDirectory(Places.paths.configDirectory)
+      try Files.writeAtomically(Array(text.utf8), to: path, mode: 0o600)
+    } catch {
+      throw Ending("\(error)")
+    }
+  }
+
+  private static func example() throws(Ending) -> String {
+    do {
+      let share = Places.paths.shareDirectory(executable: try ThisProcess.executablePath())
+      let bytes = try Files.read("\(share)/attune.toml", limit: 1 << 20)
+      return String(decoding: bytes, as: UTF8.self)
+    } catch {
+      throw Ending("The example configuration is not installed: \(error)")
+    }
+  }
+
+  private func check(_ path: String) throws(Ending) {
+    let loaded = try ConfigurationFile().load()
+    guard let plan = loaded.plan else {
+      throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
+    }
+    if plan.people.isEmpty { say("Nobody is in it yet: add whom you love, and save.") }
+  }
+
+  /// Starts the service and has it send a test.
+  private func start() throws(Ending) -> [Reminder.Hold] {
+    try UserService().enable()
+    let tested: Tested = try Self.waitForDaemon().call(.test)
+    let reasons = Phrase.holds(tested.holds, in: Places.zone, now: Places.now)
+    say("Attune is running, now and from every login on.")
+    say(tested.holds.isEmpty ? "A test reminder is on its way." : "A test waits: \(reasons).")
+    return tested.holds
+  }
+
+  private static func waitForDaemon() throws(Ending) -> Connection {
+    for _ in 0..<100 {
+      do {
+        return try Connection()
+      } catch {
+        guard error.code == Ending.noDaemon.code else { throw error }
+        System.pause(milliseconds: 100)
+      }
+    }
+    throw Ending("attuned did not start: journalctl --user -u attuned says why", code: 3)
+  }
+}
+
+extension SetUp {
+  /// Asks for someone to begin with; an empty answer means nobody yet.
+  private static func askForFirstPerson() -> StarterText.FirstPerson? {
+    Output.line("Whom would you like to show up for? An empty line means later.")
+    guard let name = ask("Their name: "), !name.isEmpty else { return nil }
+    let relations = Relation.allCases.map(\.rawValue)
+    let question = "They are your \(relations.joined(separator: ", ")): "
+    while let relation = ask(question), !relation.isEmpty {
+      if relations.contains(relation) { return .init(name: name, relation: relation) }
+    }
+    return nil
+  }
+
+  private static func ask(_ question: String) -> String? {
+    Output.ask(question)
+    guard let line = try? Terminal.readLine() else { return nil }
+    return String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

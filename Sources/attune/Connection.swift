@@ -1,0 +1,61 @@
+import Configuration
+import Control
+import Linux
+
+/// A conversation with the daemon over its socket.
+struct Connection {
+  private let client: UnixClient
+
+  /// Ends with status 3 if there is no daemon.
+  init() throws(Ending) {
+    do {
+      client = try UnixClient(path: Places.paths.socketPath)
+    } catch {
+      guard ["ENOENT", "ECONNREFUSED"].contains(error.name) else { throw Ending("\(error)") }
+      throw .noDaemon
+    }
+  }
+
+  /// Asks for something and waits for the reply.
+  func call<R: Reply>(_ request: Request, for _: R.Type = R.self) throws(Ending) -> R {
+    try send(request)
+    return try read(try next(within: .seconds(60)))
+  }
+
+  /// Asks to be told, again and again, for as long as the daemon lives.
+  func watch(_ tell: (Watched) -> Void) throws(Ending) {
+    try send(.watch)
+    while true { tell(try read(try next(within: nil))) }
+  }
+
+  private func send(_ request: Request) throws(Ending) {
+    do {
+      try client.send(CallMessage(request).bytes)
+    } catch {
+      throw Ending("\(error)")
+    }
+  }
+
+  private func next(within timeout: Duration?) throws(Ending) -> ReplyMessage {
+    let bytes: [UInt8]?
+    do {
+      bytes = try client.receive(limit: Frames.sizeLimit, timeout: timeout)
+    } catch {
+      throw Ending("attuned does not answer: \(error)")
+    }
+    guard let bytes else { throw .noDaemon }
+    do {
+      return try ReplyMessage(parsing: bytes)
+    } catch {
+      throw Ending("attuned answered with what is no reply")
+    }
+  }
+
+  private func read<R: Reply>(_ message: ReplyMessage) throws(Ending) -> R {
+    do {
+      return try message.result()
+    } catch {
+      throw Ending(error)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Control
+
+extension Ending {
+  /// What a refusal by the daemon means, and what to do about it.
+  init(_ error: CallError) {
+    switch error {
+    case .control(let error):
+      self.init(Self.text(error), json: Self.json(error))
+    case .service(let error):
+      self.init("attuned did not understand: \(Self.text(error))", json: Self.json(error))
+    case .unreadable(let what):
+      self.init("attuned is of another version: could not read \(what.escaped)")
+    }
+  }
+
+  private static func json(_ error: some VarlinkError) -> JSON {
+    .object([.init("error", error.qualifiedName), .init("parameters", .object(error.parameters))])
+  }
+
+  private static func text(_ error: ControlError) -> String {
+    switch error {
+    case .nothingToAnswer: "There is no reminder to answer."
+    case .nothingToShow: "There is no reminder to show. 'attune status' says what comes next."
+    case .unknownPerson(let person, let known): unknown(person, known)
+    case .unknownOccurrence(let occurrence): "There is no reminder \(occurrence.escaped)."
+    case .noPlan(let problems): noPlan(problems)
+    case .badConfiguration(let problems): text(problems) + "\nWhat ran before runs on."
+    case .sessionLocked: "The session is locked, and nothing is shown while it is."
+    case .nothingEligible: "No prompt fits now."
+    case .stateUnavailable(let reason): "What Attune remembers is out of reach: \(reason.escaped)"
+    }
+  }
+
+  private static func unknown(_ person: String, _ known: [String]) -> String {
+    let people = known.isEmpty ? "nobody yet" : known.map(\.escaped).joined(separator: ", ")
+    return "Nobody here is called \(person.escaped). There is \(people)."
+  }
+
+  private static func noPlan(_ problems: [Problem]) -> String {
+    problems.isEmpty
+      ? "There is no configuration yet: run 'attune setup'."
+      : text(problems) + "\nMend it and it is read again by itself."
+  }
+
+  private static func text(_ problems: [Problem]) -> String {
+    problems.map(\.rendered.escapedLines).joined(separator: "\n\n")
+  }
+
+  private static func text(_ error: ServiceError) -> String {
+    switch error {
+    case .interfaceNotFound(let name), .methodNotFound(let name), .methodNotImplemented(let name):
+      name.escaped
+    case .invalidParameter(let name): "the parameter \(name.escaped)"
+    case .permissionDenied: "permission denied"
+    case .expectedMore: "it expects more"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import CivilTime
+import Control
+
+/// What `attune status` says, in lines of at most 80 columns.
+struct StatusText {
+  let status: Status
+  let zone: Zone
+  let now: Instant
+  let style: TextStyle
+
+  var lines: [String] {
+    [headline] + [
+      row("Next", Phrase.next(status.next, now: now)), row("Showing", showing),
+    ] + waiting + session + channels
+      + [row("Config", configuration, tint: isConfigGood ? plain : style.bad)] + problems
+  }
+
+  private var headline: String {
+    guard status.paused else {
+      return style.strong("Attune is running, since \(moment(status.since)).")
+    }
+    let end = status.pausedUntil.map { "until \(moment($0))" } ?? "until you run 'attune resume'"
+    return style.waiting("Attune is paused, \(end).")
+  }
+
+  private var showing: String {
+    guard let showing = status.showing else { return "nothing" }
+    let state = showing.opened ? "opened" : "not opened yet"
+    return "\(Phrase.noun(showing.reminder)), since \(moment(showing.since)), \(state)"
+  }
+
+  private var waiting: [String] {
+    guard !status.waiting.isEmpty else { return [row("Waiting", "nothing")] }
+    return status.waiting.enumerated().flatMap { index, waiting in
+      let reasons = Phrase.holds(waiting.holds, in: zone, now: now)
+      return [
+        row(index == 0 ? "Waiting" : "", Phrase.noun(waiting.reminder), tint: style.waiting)
+      ] + reasons.wrapped(to: 68).map { row("", "  " + $0) }
+    }
+  }
+
+  /// Only where it could keep something from being shown, or is not known.
+  private var session: [String] {
+    guard status.lock != .unlocked || status.doNotDisturb != .off else { return [] }
+    let lock = status.lock == .unknown ? "lock unknown" : status.lock.rawValue
+    return [row("Session", "\(lock) · Do Not Disturb \(status.doNotDisturb.rawValue)")]
+  }
+
+  private var channels: [String] {
+    let parts = status.channels.map { channel in
+      let detail = channel.detail.isEmpty ? "" : " (\(channel.detail.escaped))"
+      return "\(channel.name.escaped) \(channel.state.rawValue)\(detail)"
+    }
+    let text = parts.isEmpty ? "none" : parts.joined(separator: " · ")
+    return text.wrapped(to: 70).enumerated().map { index, line in
+      row(index == 0 ? "Channels" : "", line, tint: hasTrouble ? style.bad : plain)
+    }
+  }
+
+  private var configuration: String {
+    let path = Places.short(status.configuration)
+    return switch status.configurationState {
+    case .good: "\(path), good"
+    case .stale: "\(path) has mistakes; the last good one runs"
+    case .bad: "\(path) has mistakes; nothing is sent"
+    case .missing: "none yet: run 'attune setup'"
+    }
+  }
+
+  private var problems: [String] {
+    status.problems.prefix(3).map { problem in
+      row("", "line \(problem.line): \(problem.message.escaped)")
+    } + (status.problems.isEmpty ? [] : [row("", "'attune check' shows all of it")])
+  }
+
+  private var hasTrouble: Bool { status.channels.contains { $0.state == .unavailable } }
+  private var isConfigGood: Bool { status.configurationState == .good }
+
+  private func moment(_ timestamp: Timestamp) -> String {
+    Phrase.moment(timestamp.instant, in: zone, now: now)
+  }
+
+  private func plain(_ text: String) -> String { text }
+
+  private func row(_ label: String, _ text: String, tint: (String) -> String) -> String {
+    style.faint(label.fitted(to: 10)) + tint(text.cut(to: 70))
+  }
+
+  private func row(_ label: String, _ text: String) -> String { row(label, text, tint: plain) }
+}
