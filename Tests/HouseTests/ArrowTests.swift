@@ -10,11 +10,15 @@ import Testing
     ("Control", ["FoundationEssentials"]),
     ("Linux", ["CSystemd", "Dispatch", "Glibc"]),
     ("Store", ["CivilTime", "Core", "CSQLite", "Glibc"]),
-    ("Daemon", ["CivilTime", "Core", "Configuration", "Control", "Linux", "Store"]),
-    ("attuned", ["Configuration", "Daemon", "Linux", "ArgumentParser"]),
+    ("Host", ["CivilTime", "Configuration", "Control", "Core", "Linux", "TOML"]),
+    ("Daemon", ["CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store"]),
+    ("attuned", ["Configuration", "Core", "Daemon", "Host", "Linux", "Store", "ArgumentParser"]),
     (
       "attune",
-      ["CivilTime", "Core", "Configuration", "Control", "Linux", "Store", "ArgumentParser"]
+      [
+        "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store", "TOML",
+        "ArgumentParser",
+      ]
     ),
   ]
 

@@ -30,7 +30,7 @@ class Configuration(Scenario):
         self.start(BAD)
         self.assertEqual(self.machine.value("ActiveState"), "active")
         self.assertEqual(self.state(), "bad")
-        self.assertIn("attune.toml:2:", self.text())
+        self.assertIn("line 2", self.text())
         self.machine.said("configurationBad")
         self.machine.configure(plan(check_in="05:00"))
         self.becomes("good")

@@ -31,7 +31,7 @@ class Delivery(Scenario):
         """a reminder comes when it is due, discreetly, and is shown, answered and told"""
         self.machine.configure(exact())
         run("systemctl", "--user", "enable", "--now", "attuned")
-        self.assertIsNone(self.machine.status()["showing"])
+        self.assertIsNone(self.machine.showing())
         self.desktop.card()
         occurrence = wait_for("a reminder in status", self.machine.showing)
         self.assertEqual(len(self.desktop.witness.notified), 1)

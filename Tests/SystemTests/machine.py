@@ -125,7 +125,7 @@ class Machine:
 
     def showing(self):
         """The occurrence whose card is up."""
-        showing = self.status()["showing"]
+        showing = self.status().get("showing")
         return showing and showing["reminder"]["occurrence"]
 
     def journal(self, kind=None):
