@@ -64,6 +64,16 @@ final class DesktopBench: Sendable {
 
   /// What is reported next, apart from changes of health.
   func next() async -> ChannelReport? { await reports.next { $0 != .changed } }
+
+  /// The handle with which a presentation is reported accepted next, and nothing else.
+  func accepted(_ number: Int) async -> String? {
+    let report = await next()
+    guard case .accepted(Presentation(number), let handle)? = report else {
+      Issue.record("not accepted: \(String(describing: report))")
+      return nil
+    }
+    return handle
+  }
 }
 
 extension Card {

@@ -37,10 +37,7 @@ struct DesktopChannelTests {
     try await server.emit("ActionInvoked", "us", [.uint32(1), .string("show")])
     #expect(await desktop.next() == .opened(Occurrence.ID("2/check-in/1")))
     await desktop.present(.sample(2, isOpen: true))
-    guard case .accepted(Presentation(2), _) = await desktop.next() else {
-      Issue.record("not accepted")
-      return
-    }
+    #expect(await desktop.accepted(2) != nil)
     let call = try #require(
       await server.calls.next { $0.member == "Notify" && $0.arguments[1] != .uint32(0) })
     #expect(call.arguments[1] == .uint32(1))
@@ -81,10 +78,7 @@ struct DesktopChannelTests {
     try await server.emit("NotificationClosed", "uu", [.uint32(1), .uint32(2)])
     #expect(await desktop.next() == .opened(Occurrence.ID("2/check-in/1")))
     await desktop.present(.sample(2, isOpen: true))
-    guard case .accepted(Presentation(2), _) = await desktop.next() else {
-      Issue.record("not accepted")
-      return
-    }
+    #expect(await desktop.accepted(2) != nil)
   }
 
   @Test func `a card that is withdrawn is closed and tells nothing`() async throws {
@@ -96,19 +90,13 @@ struct DesktopChannelTests {
     #expect(call?.arguments.first?.integer == 1)
     try await server.emit("ActionInvoked", "us", [.uint32(1), .string("show")])
     await desktop.present(.sample(2))
-    guard case .accepted(Presentation(2), _) = await desktop.next() else {
-      Issue.record("not accepted")
-      return
-    }
+    #expect(await desktop.accepted(2) != nil)
   }
 
   @Test func `a card of an earlier run is replaced while its server lives`() async throws {
     let (desktop, server) = try await DesktopBench.withServer()
     await desktop.present(.sample())
-    guard case .accepted(_, let handle?) = await desktop.next() else {
-      Issue.record("not accepted")
-      return
-    }
+    let handle = try #require(await desktop.accepted(1))
     let later = try await DesktopBench(on: desktop.bench)
     await later.become(.ok)
     _ = await server.calls.next { $0.member == "Notify" }

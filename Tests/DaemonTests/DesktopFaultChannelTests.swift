@@ -41,10 +41,7 @@ struct DesktopFaultChannelTests {
     let second = try await DesktopBench.server(on: bench)
     await desktop.become(.ok)
     await desktop.present(.sample(2))
-    guard case .accepted(Presentation(2), let handle?) = await desktop.next() else {
-      Issue.record("not accepted")
-      return
-    }
+    let handle = try #require(await desktop.accepted(2))
     #expect(handle.hasSuffix(" 1"))
     let call = await second.calls.next { $0.member == "Notify" }
     #expect(call?.arguments[1] == .uint32(0))
@@ -76,10 +73,7 @@ struct DesktopFaultChannelTests {
       """
     try await server.answers("Notify", Self.notify, "u", code)
     await desktop.present(.sample())
-    guard case .accepted(Presentation(1), let handle?) = await desktop.next() else {
-      Issue.record("not accepted")
-      return
-    }
+    let handle = try #require(await desktop.accepted(1))
     #expect(handle.hasSuffix(" 5"))
   }
 
@@ -126,10 +120,7 @@ struct DesktopFaultChannelTests {
     while await !desktop.reachesUser { _ = await desktop.reports.next() }
     #expect(await desktop.health.detail == "a server is started when needed")
     await desktop.present(.sample())
-    guard case .accepted(Presentation(1), _) = await desktop.next() else {
-      Issue.record("not accepted")
-      return
-    }
+    #expect(await desktop.accepted(1) != nil)
   }
 
   @Test func `a server that cannot be started refuses the card`() async throws {

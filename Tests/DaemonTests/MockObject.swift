@@ -40,7 +40,10 @@ final class MockObject: Sendable {
     let calls = calls
     subscription = await bench.loop.run {
       bus.match(sender: name, interface: "org.freedesktop.DBus.Mock", member: "MethodCalled") {
-        let arguments = $0.arguments.last?.elements?.map(\.unwrapped) ?? []
+        // A descriptor kept here would keep its pipe from ending.
+        let arguments = ($0.arguments.last?.elements ?? []).map(\.unwrapped).filter {
+          !"\($0)".contains("unixDescriptor")
+        }
         calls.record(MockCall(member: $0.arguments.first?.text ?? "", arguments: arguments))
       }
     }

@@ -60,6 +60,9 @@ final class Child: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    for number in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_WRONLY, 0)
+    }
     if let output { posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -90,6 +93,8 @@ final class PrivateBus: Sendable {
   let address: String
   private let directory: TemporaryDirectory
   private let daemon: Child
+  /// What the bus starts writes here, so it stays open.
+  private let output: Pipe
 
   static let isInstalled = Files.exists("/usr/bin/dbus-daemon")
   static let hasMock = isInstalled && Files.exists("/usr/lib/python3/dist-packages/dbusmock")
@@ -115,12 +120,12 @@ final class PrivateBus: Sendable {
         </policy>
       </busconfig>
       """, to: "bus.conf")
-    let pipe = try Pipe()
+    output = try Pipe()
     daemon = try Child(
       [
         "dbus-daemon", "--nofork", "--print-address", "--config-file=\(directory.path)/bus.conf",
-      ], output: pipe.writeEnd)
-    address = try Terminal.readLine(from: pipe.readEnd.number) ?? ""
+      ], output: output.writeEnd)
+    address = try Terminal.readLine(from: output.readEnd.number) ?? ""
   }
 
   func end() { daemon.end() }

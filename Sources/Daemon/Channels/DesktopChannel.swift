@@ -24,7 +24,7 @@ package final class DesktopChannel: Channel, @unchecked Sendable {
     self.bus = bus
     self.loop = loop
     self.report = report
-    servers = NotificationServerWatch(on: bus) { [weak self] in self?.serverChanged() }
+    servers = NotificationServerWatch(on: bus, loop: loop) { [weak self] in self?.serverChanged() }
   }
 
   package var health: ChannelHealth {

@@ -70,7 +70,7 @@ final class HookRun: @unchecked Sendable {
       return end("could not be started: \(error.name)")
     }
     let timeout = job.hook.timeout
-    guard timeout < TimeSpan(microseconds: 1 << 60) else { return }
+    guard !isOver, timeout < TimeSpan(microseconds: 1 << 60) else { return }
     // The service manager ends it; this is for a service manager that went away meanwhile.
     guardTimer = LoopTimer(on: loop, after: timeout.duration + .seconds(15)) { [weak self] in
       self?.end("was lost sight of")
@@ -86,6 +86,10 @@ final class HookRun: @unchecked Sendable {
     if let number = properties["Job"]?.elements?.first?.integer { state.hasJob = number != 0 }
     guard state.activity == "inactive" || state.activity == "failed", !state.hasJob else { return }
     isOver = true
+    // Something that left the unit may hold the output open: it is not waited for.
+    guardTimer = LoopTimer(on: loop, after: .seconds(1)) { [weak self] in
+      self?.read(0, isCut: true)
+    }
     endWhenRead()
   }
 
@@ -94,7 +98,7 @@ final class HookRun: @unchecked Sendable {
     endWhenRead()
   }
 
-  /// Nothing that runs in the unit holds the output open when the unit is over.
+  /// Nothing that is left in the unit holds the output open when it is over.
   private func endWhenRead() {
     guard isOver, let outputSize else { return }
     end(failure.map { "\($0), \(outputSize) of output" })

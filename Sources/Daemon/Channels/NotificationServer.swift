@@ -39,11 +39,10 @@ extension BusCall {
 
   /// A call of the Desktop Notifications Specification 1.2, "D-BUS Protocol".
   static func notifications(
-    _ member: String, _ arguments: [BusValue] = [], to owner: String = notifications,
-    allowsActivation: Bool = false
+    _ member: String, _ arguments: [BusValue] = [], to owner: String
   ) -> BusCall {
     BusCall(
       destination: owner, path: "/org/freedesktop/Notifications", interface: notifications,
-      member: member, arguments: arguments, allowsActivation: allowsActivation)
+      member: member, arguments: arguments)
   }
 }

@@ -22,15 +22,19 @@ final class NotificationServerWatch: @unchecked Sendable {
   }
 
   private(set) var presence = Presence.absent
+  private var isSecondTry = false
+  private var retry: LoopTimer?
   private var isActivatable = false
   private var hasDesktop = NotificationServerWatch.hasDesktop(ThisProcess.environment)
   private let bus: Bus
+  private let loop: Loop
   private let onChange: @Sendable () -> Void
   private var subscriptions: [BusSubscription] = []
 
   /// Starts to follow; `onChange` is called on the loop whenever what this says has changed.
-  init(on bus: Bus, onChange: @escaping @Sendable () -> Void) {
+  init(on bus: Bus, loop: Loop, onChange: @escaping @Sendable () -> Void) {
     self.bus = bus
+    self.loop = loop
     self.onChange = onChange
     subscriptions = [
       bus.followOwner(of: BusCall.notifications) { [weak self] in self?.owned(by: $0) },
@@ -61,15 +65,15 @@ final class NotificationServerWatch: @unchecked Sendable {
   ///
   /// One that comes is a change like any other.
   func wake(timeout: Duration, onFailure: @escaping @Sendable (BusError) -> Void) {
-    let call = BusCall.notifications("GetCapabilities", allowsActivation: true)
-    bus.call(call, timeout: timeout) { result in
+    let name = BusValue.string(BusCall.notifications)
+    bus.call(.broker("StartServiceByName", [name, .uint32(0)]), timeout: timeout) { result in
       if case .failure(let error) = result { onFailure(error) }
     }
   }
 
   /// Asks a server that did not answer once more.
   func askAgain() {
-    if case .silent(let owner) = presence { ask(owner) }
+    if case .silent(let owner) = presence { meet(owner) }
   }
 
   func stop() { subscriptions = [] }
@@ -77,12 +81,17 @@ final class NotificationServerWatch: @unchecked Sendable {
 
 extension NotificationServerWatch {
   private func owned(by owner: String?) {
-    guard let owner else { return become(.absent) }
+    if let owner { meet(owner) } else { become(.absent) }
+  }
+
+  private func meet(_ owner: String) {
+    become(.asked(owner: owner))
+    isSecondTry = false
     ask(owner)
   }
 
   private func ask(_ owner: String) {
-    become(.asked(owner: owner))
+    guard presence == .asked(owner: owner) else { return }
     bus.call(.notifications("GetCapabilities", to: owner), timeout: .seconds(3)) {
       [weak self] in self?.heard(capabilities: $0, of: owner)
     }
@@ -90,13 +99,18 @@ extension NotificationServerWatch {
 
   private func heard(capabilities result: Result<[BusValue], BusError>, of owner: String) {
     guard presence == .asked(owner: owner) else { return }
-    guard let values = try? result.get().first?.elements else {
-      return become(.silent(owner: owner))
-    }
+    guard let values = try? result.get().first?.elements else { return tryAgain(owner) }
     let capabilities = Set(values.compactMap(\.text))
     bus.call(.notifications("GetServerInformation", to: owner), timeout: .seconds(3)) {
       [weak self] in self?.heard(information: $0, of: owner, capabilities)
     }
+  }
+
+  /// Some take the name a moment before they answer to it.
+  private func tryAgain(_ owner: String) {
+    guard !isSecondTry else { return become(.silent(owner: owner)) }
+    isSecondTry = true
+    retry = LoopTimer(on: loop, after: .milliseconds(500)) { [weak self] in self?.ask(owner) }
   }
 
   /// A server that can show cards and not say its name is good enough.

@@ -1,0 +1,62 @@
+import Core
+import Linux
+import Testing
+
+@testable import Daemon
+
+@Suite(.timeLimit(.minutes(1))) struct TerminalChannelTests {
+  static func lines(_ card: Card, isInteractive: Bool = true, width: Int = 80) -> [String] {
+    TerminalCard(card: card, isInteractive: isInteractive).lines(width: width)
+  }
+
+  @Test func `a neutral card says nothing of whom or what`() {
+    #expect(
+      Self.lines(.sample()) == ["", "  A small moment for you", "", "  s show it l later", ""])
+  }
+
+  @Test func `an open card fits the terminal and names the keys`() {
+    #expect(
+      Self.lines(.sample(isOpen: true), width: 40) == [
+        "", "  Let the pause do the work", "", "  In your next chat with Alex, count to",
+        "  three after they finish before you", "  speak.", "",
+        "  d done l later n not their moment", "",
+      ])
+    #expect(Self.lines(.sample(isOpen: true), width: 300).allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `where nobody can type the commands are named`() {
+    let lines = Self.lines(.sample(isOpen: true), isInteractive: false)
+    #expect(lines.contains("  attune done, attune later"))
+    #expect(Self.lines(.sample(), isInteractive: false).contains("  attune show"))
+  }
+
+  @Test func `words that move a cursor or turn text are made plain`() {
+    let text = Text(summary: "a\u{1b}[2Jb\u{202e}c", body: "d\u{7}\ne\u{9b}")
+    let card = Card(
+      presentation: Presentation(1), occurrence: Occurrence.ID("a"), reminder: .test, person: nil,
+      isOpen: true, text: text)
+    #expect(Self.lines(card) == ["", "  a[2Jbc", "", "  d e", "", "  d done", ""])
+  }
+
+  @Test func `keys that are typed are answers, and others are explained`() async throws {
+    let pipe = try Pipe()
+    let loop = Loop(label: "terminal")
+    let (reports, written) = (Recorder<ChannelReport>(), Recorder<String>())
+    let channel = await loop.run {
+      TerminalChannel(
+        input: pipe.readEnd, width: { 80 }, write: { written.record($0) }, on: loop,
+        report: { reports.record($0) })
+    }
+    await loop.run { channel.present(.sample()) }
+    #expect(await reports.next() == .accepted(Presentation(1), handle: nil))
+    try pipe.writeEnd.write(Array("d\n".utf8))
+    #expect(await written.next { $0.contains("l later") && !$0.contains("moment") } != nil)
+    try pipe.writeEnd.write(Array(" S \n".utf8))
+    #expect(await reports.next() == .opened(Occurrence.ID("2/check-in/1")))
+    await loop.run { channel.present(.sample(2, isOpen: true)) }
+    #expect(await reports.next() == .accepted(Presentation(2), handle: nil))
+    try pipe.writeEnd.write(Array("d\nd\n".utf8))
+    #expect(await reports.next() == .answered(Occurrence.ID("2/check-in/1"), .done(nil)))
+    await loop.run { channel.stop() }
+  }
+}
