@@ -11,7 +11,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "SystemTests")]
 
-from cost_scenarios import memory  # noqa: E402
+from cost_scenarios import memory, settle  # noqa: E402
 from machine import EXAMPLE, HOME, RUNTIME, Desktop, Machine, plan, run, wait_for  # noqa: E402
 
 ROUNDS = 50
@@ -47,6 +47,7 @@ def measure_memory(machine):
     reminders.write_text("REM AT 23:59 MSG Ring Mum\n")
     remind = subprocess.Popen(["remind", "-z", "-f", reminders], stdout=subprocess.DEVNULL)
     wait_for("remind", lambda: memory(remind.pid)[0] > 0)
+    settle(machine.pid)
     os.sync()
     ours = memory(machine.pid)
     dunst, plain = memory(desktop.server.pid), memory(remind.pid)

@@ -16,13 +16,14 @@ struct Check: CustomStringConvertible, Sendable {
     self.breaches = breaches
   }
 
-  /// A check of each line by itself.
-  static func lines(
+  /// A check of each line by itself; the pattern is made once for each file.
+  static func lines<Output>(
     _ description: String, in scope: @escaping @Sendable (Source) -> Bool, broken path: String,
-    _ sample: String, isBreach: @escaping @Sendable (String) -> Bool
+    _ sample: String, pattern: @escaping @Sendable () -> Regex<Output>
   ) -> Check {
     Check(description, in: scope, broken: Source(path: path, text: sample)) { source in
-      source.lines.indices.filter { isBreach(source.lines[$0]) }
+      let pattern = pattern()
+      return source.lines.indices.filter { source.lines[$0].contains(pattern) }
     }
   }
 
