@@ -1,4 +1,3 @@
-import Glibc
 import Linux
 
 /// How much a line in the journal matters, as syslog counts it (sd-daemon(3)).
@@ -40,6 +39,6 @@ package enum Log {
 
   private static func write(_ message: String) {
     let line = "attuned: \(PlainText.line(message))\n"
-    _ = line.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+    try? Files.write(Array(line.utf8), to: 2)
   }
 }

@@ -82,7 +82,7 @@ struct DesktopFaultChannelTests {
     await desktop.bench.loop.run { [channel = desktop.channel] in
       channel.patience = .milliseconds(100)
     }
-    let code = "import time; time.sleep(0.5); ret = 7; self.next_id = 8"
+    let code = "import threading; threading.Event().wait(0.5); ret = 7; self.next_id = 8"
     try await server.answers("Notify", Self.notify, "u", code)
     await desktop.present(.sample())
     #expect(

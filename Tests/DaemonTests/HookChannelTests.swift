@@ -12,45 +12,49 @@ import Testing
 struct HookChannelTests {
   static let secret = Text(summary: "Platypus", body: "Wallaby")
 
+  /// What the service manager does with a unit.
+  static func start(status: Int) -> String {
+    """
+    import os
+    properties = dict(args[2])
+    output = properties['StandardOutputFileDescriptor'].take()
+    errors = properties['StandardErrorFileDescriptor'].take()
+    text = ''
+    if 'StandardInputFileDescriptor' in properties:
+      with os.fdopen(properties['StandardInputFileDescriptor'].take()) as file: text = file.read()
+    os.write(output, b'hello')
+    os.close(output)
+    os.close(errors)
+    plain = {k: v for k, v in properties.items() if 'Descriptor' not in k}
+    command = plain['ExecStart'][0]
+    lines = [str(args[0]), str(command[0])] + [str(word) for word in command[1]]
+    lines += [str(line) for line in plain['Environment']]
+    self.EmitSignal('', 'Told', 'sas', [text, lines])
+    escaped = ''.join(c if c.isalnum() else '_%02x' % ord(c) for c in str(args[0]))
+    path = '/org/freedesktop/systemd1/unit/' + escaped
+    self.AddObject(path, 'org.attune.Unit', {}, [])
+    import dbusmock
+    for interface, values in [
+      ('org.freedesktop.systemd1.Service', {
+        'Result': 'exit-code' if \(status) else 'success',
+        'ExecMainStatus': dbus.Int32(\(status))}),
+      ('org.freedesktop.systemd1.Unit', {
+        'ActiveState': 'inactive',
+        'Job': dbus.Struct(
+          (dbus.UInt32(0), dbus.ObjectPath('/')), signature='uo', variant_level=1)})]:
+      dbusmock.get_object(path).EmitSignal(
+        'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as',
+        [interface, values, []])
+    ret = '/org/freedesktop/systemd1/job/1'
+    """
+  }
+
   /// Says of every unit that it ended with `status` as soon as it is started, and reads its input.
   static func manager(on bench: BusBench, status: Int = 0) async throws -> MockObject {
     let manager = try await MockObject(
       "org.freedesktop.systemd1", at: "/org/freedesktop/systemd1",
       interface: "org.freedesktop.systemd1.Manager", on: bench)
-    let code = """
-      import os
-      properties = dict(args[2])
-      output = properties['StandardOutputFileDescriptor'].take()
-      errors = properties['StandardErrorFileDescriptor'].take()
-      text = ''
-      if 'StandardInputFileDescriptor' in properties:
-        with os.fdopen(properties['StandardInputFileDescriptor'].take()) as file: text = file.read()
-      os.write(output, b'hello')
-      os.close(output)
-      os.close(errors)
-      plain = {k: v for k, v in properties.items() if 'Descriptor' not in k}
-      command = plain['ExecStart'][0]
-      lines = [str(args[0]), str(command[0])] + [str(word) for word in command[1]]
-      lines += [str(line) for line in plain['Environment']]
-      self.EmitSignal('', 'Told', 'sas', [text, lines])
-      escaped = ''.join(c if c.isalnum() else '_%02x' % ord(c) for c in str(args[0]))
-      path = '/org/freedesktop/systemd1/unit/' + escaped
-      self.AddObject(path, 'org.attune.Unit', {}, [])
-      import dbusmock
-      for interface, values in [
-        ('org.freedesktop.systemd1.Service', {
-          'Result': 'exit-code' if \(status) else 'success',
-          'ExecMainStatus': dbus.Int32(\(status))}),
-        ('org.freedesktop.systemd1.Unit', {
-          'ActiveState': 'inactive',
-          'Job': dbus.Struct(
-            (dbus.UInt32(0), dbus.ObjectPath('/')), signature='uo', variant_level=1)})]:
-        dbusmock.get_object(path).EmitSignal(
-          'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as',
-          [interface, values, []])
-      ret = '/org/freedesktop/systemd1/job/1'
-      """
-    try await manager.answers("StartTransientUnit", "ssa(sv)a(sa(sv))", "o", code)
+    try await manager.answers("StartTransientUnit", "ssa(sv)a(sa(sv))", "o", start(status: status))
     try await manager.answers("UnrefUnit", "s", "", "")
     return manager
   }
@@ -160,9 +164,9 @@ struct HookChannelTests {
   }
 
   @Test func `a bare name is looked up as a shell would`() {
-    #expect(HookUnit.executable("sh", in: "/nonexistent:/bin") == "/bin/sh")
-    #expect(HookUnit.executable("./a", in: "/bin") == "./a")
-    #expect(HookUnit.executable("no-such-program", in: "/bin") == "/usr/bin/no-such-program")
+    #expect(Files.executable("sh", in: "/nonexistent:/bin") == "/bin/sh")
+    #expect(Files.executable("./a", in: "/bin") == "./a")
+    #expect(Files.executable("no-such-program", in: "/bin") == nil)
   }
 
   @Test func `a unit is found where the service manager puts it`() {

@@ -1,5 +1,4 @@
 import Core
-import Glibc
 import Linux
 import Testing
 
@@ -10,7 +9,7 @@ import Testing
   .timeLimit(.minutes(1)), .serialized,
   .enabled(if: PrivateBus.hasMock, "install dbus-daemon and python3-dbusmock"))
 struct SessionLockTests {
-  static let user: uid_t = 1777
+  static let user: UInt32 = 1777
   static let session = "/org/freedesktop/login1/session/c1"
 
   static func follow(system: Bus?, session: Bus?, on loop: Loop) async -> (

@@ -107,6 +107,7 @@ final class HookRun: @unchecked Sendable {
   private var failure: String? {
     switch state.result {
     case "success": nil
+    case "exit-code" where state.status == 203: "names a program that cannot be run"
     case "exit-code": "failed with exit status \(state.status)"
     case "timeout": "took longer than \(job.hook.timeout)"
     case "signal", "core-dump": "was ended by signal \(state.status)"

@@ -1,6 +1,5 @@
 import CivilTime
 import Core
-import Glibc
 import Linux
 
 /// The transient unit in which a hook runs (org.freedesktop.systemd1(5), systemd.exec(5)).
@@ -68,14 +67,10 @@ struct HookUnit {
     ("AddRef", .boolean(true)),
   ]
 
-  /// The service manager wants a path: a bare name is looked up as a shell would.
-  static func executable(
-    _ name: String, in path: String? = ThisProcess.environment("PATH")
-  ) -> String {
-    guard !name.contains("/") else { return name }
-    let directories = (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-    let candidates = directories.map { "\($0)/\(name)" }
-    return candidates.first { access($0, X_OK) == 0 } ?? "/usr/bin/\(name)"
+  /// The service manager wants a path.
+  private static func executable(_ name: String) -> String {
+    let path = ThisProcess.environment("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+    return Files.executable(name, in: path) ?? "/usr/bin/\(name)"
   }
 }
 

@@ -1,5 +1,4 @@
 package import Core
-import Glibc
 package import Linux
 
 /// Shows cards on the terminal that the daemon was started from, and takes the answers typed there.
@@ -15,11 +14,12 @@ package final class TerminalChannel: Channel, @unchecked Sendable {
   package convenience init(
     on loop: Loop, report: @escaping @Sendable (ChannelReport) -> Void
   ) {
-    let isTyped = Terminal.isTerminal(STDIN_FILENO)
+    let standardInput: CInt = 0
+    let isTyped = Terminal.isTerminal(standardInput)
     self.init(
-      input: isTyped ? try? Descriptor(duplicating: STDIN_FILENO) : nil,
+      input: isTyped ? try? Descriptor(duplicating: standardInput) : nil,
       width: { Terminal.width() ?? 80 },
-      write: { try? Files.write(Array($0.utf8), to: STDOUT_FILENO) }, on: loop, report: report)
+      write: { try? Files.write(Array($0.utf8), to: 1) }, on: loop, report: report)
   }
 
   init(

@@ -1,4 +1,3 @@
-import Glibc
 import Linux
 
 /// The session that shows the user's desktop, and whether the login manager calls it locked.
@@ -7,7 +6,7 @@ final class LoginSession: @unchecked Sendable {
 
   /// `nil` while it does not say.
   private(set) var isLocked: Bool?
-  private let user: uid_t
+  private let user: UInt32
   private let bus: Bus
   private let onChange: @Sendable () -> Void
   private var owner: String?
@@ -16,7 +15,7 @@ final class LoginSession: @unchecked Sendable {
   private var display: BusSubscription?
   private var hint: BusSubscription?
 
-  init(of user: uid_t, on bus: Bus, onChange: @escaping @Sendable () -> Void) {
+  init(of user: UInt32, on bus: Bus, onChange: @escaping @Sendable () -> Void) {
     self.user = user
     self.bus = bus
     self.onChange = onChange

@@ -1,5 +1,4 @@
 package import Core
-package import Glibc
 package import Linux
 
 /// Whether the user's session is locked, as the login manager and the screen savers say.
@@ -14,7 +13,7 @@ package final class SessionLock: @unchecked Sendable {
 
   /// Starts to listen; `onChange` is called on the loop, first when something is known.
   package init(
-    system: Bus?, session: Bus?, user: uid_t, onChange: @escaping @Sendable (Lock) -> Void
+    system: Bus?, session: Bus?, user: UInt32, onChange: @escaping @Sendable (Lock) -> Void
   ) {
     self.onChange = onChange
     let learned: @Sendable () -> Void = { [weak self] in self?.learned() }
