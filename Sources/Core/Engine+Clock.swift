@@ -10,6 +10,7 @@ extension Engine {
     if step >= .seconds(86_400) || step <= .seconds(-86_400) { shiftAhead(by: step) }
     doubtClock(at: now.wall)
     refreshEntries(at: now.wall)
+    keepQuiet(at: now.wall)
     announce(Announcement(.clockChanged))
   }
 

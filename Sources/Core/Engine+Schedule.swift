@@ -45,7 +45,7 @@ extension Engine {
   }
 
   /// Where quiet hours have come upon a card, it leaves and waits for their end.
-  private mutating func keepQuiet(at now: Instant) {
+  mutating func keepQuiet(at now: Instant) {
     guard let showing, let index = openIndex(showing.occurrence) else { return }
     if !open[index].isForNow, hours.quietEnd(at: now) != nil { return takeBack() }
     let end = min(showing.until, cardEnd(of: open[index], from: now))

@@ -98,6 +98,14 @@ extension Int {
   }
 }
 
+extension Double {
+  /// What is left after the whole number below it; for numbers that an `Int` can hold.
+  fileprivate var fractionOfOne: Double {
+    let rest = self - Double(Int(self))
+    return rest < 0 ? rest + 1 : rest
+  }
+}
+
 /// Finds the next slot of one reminder.
 struct SlotFinder: Sendable {
   let hours: OpenHours
@@ -142,7 +150,7 @@ struct SlotFinder: Sendable {
       let open = hours.windows(from: start, days: next.dayNumber - start.dayNumber)
       for index in 0..<count {
         let turn = Double(period.number(of: start) * count + index) * SlotFinder.golden + offset
-        let position = (Double(index) + turn - turn.rounded(.down)) / Double(count)
+        let position = (Double(index) + turn.fractionOfOne) / Double(count)
         let slotKey = "\(period.rawValue) \(start).\(index) of \(count)"
         guard let found = open.moment(at: position), found.instant > earliest,
           slotKey != schedule.lastKey

@@ -4,16 +4,9 @@ import Testing
 
 /// What clocks, zones and sleep do to what is due.
 @Suite struct ClockTests {
-  private static func zone(_ rule: String, _ name: String) -> Zone {
-    do {
-      return try Zone(rule: rule, name: name)
-    } catch {
-      preconditionFailure("\(rule): \(error)")
-    }
-  }
-  private let berlin = zone("CET-1CEST,M3.5.0,M10.5.0/3", "Berlin")
-  private let west = zone("<-08>8", "West")
-  private let east = zone("<+09>-9", "East")
+  private let berlin = Sample.zone("CET-1CEST,M3.5.0,M10.5.0/3", "Berlin")
+  private let west = Sample.west
+  private let east = Sample.east
   private let weekly = Sample.person(
     discreet: false,
     reminders: [FixedReminder(id: "f", at: Sample.expression("Mon 18:00"), summary: "Fixed")])

@@ -49,6 +49,17 @@ enum Sample {
     }
   }
 
+  static func zone(_ rule: String, _ name: String) -> Zone {
+    do {
+      return try Zone(rule: rule, name: name)
+    } catch {
+      preconditionFailure("\(rule): \(error)")
+    }
+  }
+
+  static let west = zone("<-08>8", "West")
+  static let east = zone("<+09>-9", "East")
+
   /// A time of that week in UTC, such as "Mon 18:00".
   static func at(_ text: String) -> Instant {
     let parts = text.split(separator: " ")

@@ -14,7 +14,11 @@ struct Lived: Equatable {
 extension Bench {
   /// Lets days pass; every card is opened and answered at once.
   mutating func live(days: Int, answering answer: Answer = .done(nil)) -> [Lived] {
-    let end = now + .seconds(days * 86_400)
+    live(hours: Double(days * 24), answering: answer)
+  }
+
+  mutating func live(hours: Double, answering answer: Answer = .done(nil)) -> [Lived] {
+    let end = now + .hours(hours)
     var lived: [Lived] = []
     while let next = engine.nextWakeup, next <= end {
       now = next
