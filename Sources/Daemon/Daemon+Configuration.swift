@@ -117,13 +117,16 @@ extension Daemon {
     guard let plan else { return }
     if plan.channels != before?.channels { makeChannels(for: plan.channels) }
     if engine != nil {
-      guard plan != before else { return }
-      return handle(.planReplaced(plan))
+      // A mended file is said even where it says what the plan that runs says.
+      guard plan != before else { return announce(Announcement(.planReplaced)) }
+      handle(.planReplaced(plan))
+      return noticeReach()
     }
     let state = remembered()
     engine = Engine(plan: plan, state: state, zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
     handle(.started)
+    announce(Announcement(.planReplaced))
     noticeReach()
   }
 

@@ -22,7 +22,7 @@ extension Daemon {
       unwritten += records
       if storeTrouble != error {
         storeTrouble = error
-        Log.say(.stateUnwritable, priority: .error, "\(error)")
+        Log.say(.stateUnwritable, priority: .error, reason: "\(error)", "\(error)")
       }
       return false
     }
@@ -47,7 +47,7 @@ extension Daemon {
       deliveries.removeAll { $0.presentation == presentation }
       handle(.accepted(presentation, handle: place))
     case .refused(let presentation, let reason):
-      Log.say(.channelLost, priority: .warning, "A card could not be shown: \(reason)")
+      Log.degraded("a card could not be shown: \(reason)")
       guard let index = deliveries.firstIndex(where: { $0.presentation == presentation }) else {
         return
       }
@@ -60,11 +60,24 @@ extension Daemon {
     case .closed(let presentation, let closure): handle(.closed(presentation, closure))
     case .doNotDisturbChanged(let state): handle(.doNotDisturbChanged(state))
     case .changed: noticeReach()
-    case .failed(let reason): Log.say(.channelLost, priority: .warning, reason)
+    case .failed(let reason):
+      Log.say(.hookFailed, priority: .warning, reason: reason, "A hook failed: \(reason)")
     }
   }
 
+  /// Says which channels went and came, and tells the engine whether any is left.
   func noticeReach() {
+    let states = channels.map(\.health)
+    for health in states {
+      let before = knownHealth.first { $0.name == health.name }?.state
+      if health.state == .ok, before != .ok {
+        Log.say(.channelFound, channel: health.name, "\(health.name) accepts reminders.")
+      } else if health.state != .ok, before == .ok {
+        Log.say(
+          .channelLost, priority: .warning, channel: health.name, "\(health.name) is gone.")
+      }
+    }
+    knownHealth = states
     let reach = channels.contains(where: \.reachesUser)
     if reach != conditions.reach { handle(.reachChanged(reach)) } else { tellServiceManager() }
   }

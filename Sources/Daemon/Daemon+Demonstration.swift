@@ -1,7 +1,6 @@
 import Configuration
 import Control
 import Core
-import Glibc
 import Host
 import Linux
 
@@ -29,8 +28,9 @@ extension Daemon {
     let seed = ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     engine = Engine(plan: plan, state: State(seed: seed), zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
+    handle(.started)
     noticeReach()
-    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { exit(0) }
+    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { ThisProcess.end() }
     guard let person = plan.people.first else { return }
     handle(.asked(person.id, .appreciation))
   }
@@ -48,7 +48,7 @@ extension Daemon {
       leave("It would come back later. This was only a look, so it ends here.")
     case .answered: leave("That is all there is to it. Set it up for yourself: attune setup")
     case .ended: leave("Nothing is kept of this look. Set it up for yourself: attune setup")
-    case .shown where !Terminal.isTerminal(STDIN_FILENO) && channels.count > 1:
+    case .shown where !Terminal.isTerminal(0) && channels.count > 1:
       leave("Nobody can answer here, so it ends.")
     default: break
     }
@@ -57,6 +57,6 @@ extension Daemon {
   private func leave(_ words: String) {
     print(words)
     for channel in channels { channel.stop() }
-    loop.async { exit(0) }
+    loop.async { ThisProcess.end() }
   }
 }

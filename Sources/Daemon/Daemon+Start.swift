@@ -1,5 +1,4 @@
 import Core
-import Glibc
 import Host
 import Linux
 import Store
@@ -16,7 +15,7 @@ extension Daemon {
       try start()
     } catch {
       Log.say(.stopping, priority: .error, "Attune cannot start: \(error)")
-      exit(EXIT_FAILURE)
+      ThisProcess.end(ThisProcess.Status.failure)
     }
   }
 
@@ -37,7 +36,7 @@ extension Daemon {
   }
 
   private func sayWhatWasFound() {
-    if let trouble = zone.trouble { Log.say(.channelLost, priority: .warning, trouble) }
+    if let trouble = zone.trouble { Log.degraded(trouble) }
     for note in store?.openingNotes ?? [] {
       Log.say(.stateMovedAside, priority: .error, "\(note)")
     }
@@ -53,13 +52,46 @@ extension Daemon {
   }
 
   func connectBuses() {
-    sources.session = try? Bus.session(on: loop)
-    sources.system = try? Bus.system(on: loop)
+    sources.session = bus { (loop, gone) throws(SystemError) in
+      try Bus.session(on: loop, onDisconnect: gone)
+    }
+    sources.system = bus { (loop, gone) throws(SystemError) in
+      try Bus.system(on: loop, onDisconnect: gone)
+    }
     sources.lock = SessionLock(
       system: sources.system, session: sources.session, user: ThisProcess.userID
     ) { [weak self] lock in
       self?.enter { $0.handle(.lockChanged(lock)) }
     }
+  }
+
+  private func bus(
+    _ open: (Loop, @escaping @Sendable (SystemError) -> Void) throws(SystemError) -> Bus
+  ) -> Bus? {
+    do throws(SystemError) {
+      return try open(loop) { [weak self] error in self?.enter { $0.busLost(error) } }
+    } catch {
+      Log.degraded("a message bus cannot be reached: \(error)")
+      return nil
+    }
+  }
+
+  /// A bus that has gone takes its channels along; it is tried again, more and more rarely.
+  private func busLost(_ error: SystemError) {
+    if sources.reconnections == 0 { Log.degraded("a message bus is gone: \(error)") }
+    noticeReach()
+    let delay = Duration.seconds(30 << min(sources.reconnections, 7))
+    sources.reconnections += 1
+    sources.reconnecting = LoopTimer(on: loop, after: delay) { [weak self] in
+      self?.enter { $0.reconnect() }
+    }
+  }
+
+  private func reconnect() {
+    guard sources.session?.isOpen != true || sources.system?.isOpen != true else { return }
+    connectBuses()
+    if let wanted = configuration.plan?.channels { makeChannels(for: wanted) }
+    noticeReach()
   }
 
   /// Makes the channels that a plan wants; those of the plan before are stopped.

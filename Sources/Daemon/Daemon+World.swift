@@ -1,5 +1,4 @@
 import Core
-import Glibc
 import Host
 import Linux
 import Store
@@ -15,6 +14,9 @@ struct Sources {
   var session: Bus?
   var system: Bus?
   var lock: SessionLock?
+  var reconnecting: LoopTimer?
+  /// How often a lost bus was tried again.
+  var reconnections = 0
   /// Runs out when nothing has happened for a while.
   var rest: LoopTimer?
   /// Closes what is reported in many pieces into one reading.
@@ -29,17 +31,17 @@ extension Daemon {
         self?.enter { $0.handle(change == .resumed ? .resumed : .clockChanged) }
       }
     } catch {
-      Log.say(.channelLost, priority: .warning, "Changes of the clock cannot be noticed: \(error)")
+      Log.degraded("changes of the clock cannot be noticed: \(error)")
     }
     // A client or a hook that hangs up is an error of one write, not the end of the daemon.
-    signal(SIGPIPE, SIG_IGN)
+    ThisProcess.ignoreBrokenPipes()
     do throws(SystemError) {
-      sources.signals = try SignalSource([SIGTERM, SIGINT, SIGHUP], on: loop) {
+      sources.signals = try SignalSource([SignalSource.terminate, SignalSource.interrupt, SignalSource.hangup], on: loop) {
         [weak self] signal in
         self?.enter { $0.signalled(signal) }
       }
     } catch {
-      Log.say(.channelLost, priority: .warning, "Signals cannot be received: \(error)")
+      Log.degraded("signals cannot be received: \(error)")
     }
     watchZone()
     keepWatchdogCalm()
@@ -53,7 +55,7 @@ extension Daemon {
 
   private func signalled(_ signal: CInt) {
     switch signal {
-    case SIGHUP:
+    case SignalSource.hangup:
       ServiceManager.reloading()
       readConfiguration()
       ServiceManager.ready()
@@ -75,7 +77,7 @@ extension Daemon {
     loop.async { [self] in
       enter {
         $0.store?.close()
-        exit(0)
+        ThisProcess.end()
       }
     }
   }
@@ -103,7 +105,7 @@ extension Daemon {
     let isOther = current.zone != zone.zone
     zone = current
     if hasMoved { watchZone() }
-    if let trouble = current.trouble { Log.say(.channelLost, priority: .warning, trouble) }
+    if let trouble = current.trouble { Log.degraded(trouble) }
     if isOther { handle(.zoneChanged(current.zone)) }
   }
 }

@@ -22,6 +22,11 @@ package enum Log {
     record(id, priority: priority, message, fields)
   }
 
+  /// Says that the daemon goes on without something; `reason` is a part of a sentence.
+  static func degraded(_ reason: String) {
+    say(.degraded, priority: .warning, reason: reason, "Attune goes on, but \(reason)")
+  }
+
   /// Writes an entry in the journal and nowhere else; one that cannot be written is dropped, for
   /// the journal is not the record.
   static func record(
