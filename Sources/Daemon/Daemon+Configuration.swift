@@ -130,7 +130,7 @@ extension Daemon {
     noticeReach()
   }
 
-  /// What the last run knew. Without a store everything is new, which the daemon said at its start.
+  /// What the last run knew; without a store everything is new.
   private func remembered() -> State {
     do throws(StoreError) {
       if let state = try store?.load() { return state }

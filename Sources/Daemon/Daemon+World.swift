@@ -36,8 +36,8 @@ extension Daemon {
     // A client or a hook that hangs up is an error of one write, not the end of the daemon.
     ThisProcess.ignoreBrokenPipes()
     do throws(SystemError) {
-      sources.signals = try SignalSource([SignalSource.terminate, SignalSource.interrupt, SignalSource.hangup], on: loop) {
-        [weak self] signal in
+      let watched = [SignalSource.terminate, SignalSource.interrupt, SignalSource.hangup]
+      sources.signals = try SignalSource(watched, on: loop) { [weak self] signal in
         self?.enter { $0.signalled(signal) }
       }
     } catch {

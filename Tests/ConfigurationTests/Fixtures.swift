@@ -16,7 +16,7 @@ extension Zone {
     do {
       return try Zone(rule: text, name: name)
     } catch {
-      fatalError("the rule of \(name) is written here: \(error)")
+      preconditionFailure("the rule of \(name) is written here: \(error)")
     }
   }
 }
