@@ -45,16 +45,9 @@ extension Daemon {
 
   private func readConfigurationIfChanged() {
     watchConfiguration()
-    let found = fingerprint()
+    let found = files.fingerprint()
     guard found != configuration.fingerprint else { return }
     readConfiguration()
-  }
-
-  /// The bytes of everything that was or would be read.
-  private func fingerprint() -> [[UInt8]] {
-    let decks = files.readDecks().user.map(\.file.bytes)
-    let config = (try? files.readConfig())?.bytes
-    return [config ?? [0]] + decks
   }
 
   /// Reads everything again; a bad config leaves the last good plan running.
@@ -69,7 +62,7 @@ extension Daemon {
   }
 
   private func load(after before: LoadedConfiguration) -> LoadedConfiguration {
-    let seen = fingerprint()
+    let seen = files.fingerprint()
     func kept(_ state: Status.ConfigurationState, _ problems: [Problem]) -> LoadedConfiguration {
       LoadedConfiguration(
         state: state, plan: before.plan, fingerprint: seen, problems: problems)
