@@ -11,7 +11,13 @@ extension Daemon {
   /// How long the card waits for somebody.
   private static let audiencePatience: Duration = .seconds(300)
 
+  private static let desktopGreeting =
+    "A reminder of Attune's is on your desktop now. Press a button."
+  private static let terminalGreeting =
+    "No desktop answers here, so this is how a reminder looks in a terminal:"
+
   func demonstrate() {
+    Log.isQuiet = true
     startTimer()
     connectBuses()
     watchWorld()
@@ -24,7 +30,9 @@ extension Daemon {
   }
 
   private func show(_ plan: Plan) {
-    if !channels.contains(where: \.reachesUser) { useTerminal() }
+    let hasDesktop = channels.contains(where: \.reachesUser)
+    print(hasDesktop ? Self.desktopGreeting : Self.terminalGreeting)
+    if !hasDesktop { useTerminal() }
     let seed = ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     engine = Engine(plan: plan, state: State(seed: seed), zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
@@ -48,11 +56,13 @@ extension Daemon {
       leave("It would come back later. This was only a look, so it ends here.")
     case .answered: leave("That is all there is to it. Set it up for yourself: attune setup")
     case .ended: leave("Nothing is kept of this look. Set it up for yourself: attune setup")
-    case .shown where !Terminal.isTerminal(0) && channels.count > 1:
-      leave("Nobody can answer here, so it ends.")
+    case .shown where isInTerminal && !Terminal.isTerminal(0):
+      leave("Nobody can answer here, so the look ends.")
     default: break
     }
   }
+
+  private var isInTerminal: Bool { channels.contains { $0 is TerminalChannel } }
 
   private func leave(_ words: String) {
     print(words)
