@@ -23,7 +23,7 @@ extension Daemon {
     watchWorld()
     let plan = Plan.demonstration(deck: files.readDecks().library.flatMap(\.prompts))
     configuration = LoadedConfiguration(state: .good, plan: plan, fingerprint: [], problems: [])
-    makeChannels(for: ChannelPlan(desktop: true, journal: false))
+    makeChannels(for: ChannelPlan(desktop: true, journal: false), inTerminal: false)
     sources.pendingReload = LoopTimer(on: loop, after: Self.desktopPatience) { [weak self] in
       self?.enter { $0.show(plan) }
     }
@@ -31,7 +31,7 @@ extension Daemon {
 
   private func show(_ plan: Plan) {
     let hasDesktop = channels.contains(where: \.reachesUser)
-    print(hasDesktop ? Self.desktopGreeting : Self.terminalGreeting)
+    tell(hasDesktop ? Self.desktopGreeting : Self.terminalGreeting)
     if !hasDesktop { useTerminal() }
     let seed = ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     engine = Engine(plan: plan, state: State(seed: seed), zone: zone.zone, at: Clocks.moment())
@@ -62,10 +62,13 @@ extension Daemon {
     }
   }
 
+  /// Not through `print`, whose buffer would put it after what the terminal channel writes.
+  private func tell(_ words: String) { try? Files.write(Array("\(words)\n".utf8), to: 1) }
+
   private var isInTerminal: Bool { channels.contains { $0 is TerminalChannel } }
 
   private func leave(_ words: String) {
-    print(words)
+    tell(words)
     for channel in channels { channel.stop() }
     loop.async { ThisProcess.end() }
   }

@@ -94,9 +94,11 @@ extension Daemon {
     noticeReach()
   }
 
-  /// Makes the channels that a plan wants; those of the plan before are stopped.
-  func makeChannels(for wanted: ChannelPlan) {
+  /// Makes the channels that a plan wants; those of the plan before are stopped, and the card that
+  /// was up on them is lost.
+  func makeChannels(for wanted: ChannelPlan, inTerminal: Bool? = nil) {
     for channel in channels { channel.stop() }
+    defer { noticeLostCard() }
     let report: @Sendable (ChannelReport) -> Void = { [weak self] report in
       self?.enter { $0.take(report) }
     }
@@ -104,11 +106,19 @@ extension Daemon {
     if wanted.desktop, let bus = sources.session {
       channels.append(DesktopChannel(bus: bus, loop: loop, report: report))
     }
-    if settings.isForeground { channels.append(TerminalChannel(on: loop, report: report)) }
+    if inTerminal ?? settings.isForeground {
+      channels.append(TerminalChannel(on: loop, report: report))
+    }
     if wanted.journal { channels.append(JournalChannel()) }
     if !wanted.hooks.isEmpty {
       channels.append(
         HookChannel(wanted.hooks, bus: sources.session, loop: loop, report: report))
     }
+  }
+
+  private func noticeLostCard() {
+    guard let presentation = engine?.showing?.presentation else { return }
+    noticeReach()
+    handle(.closed(presentation, .lost))
   }
 }
