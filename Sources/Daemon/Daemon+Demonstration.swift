@@ -26,11 +26,12 @@ extension Daemon {
 
   private func show(_ plan: Plan) {
     if !channels.contains(where: \.reachesUser) { useTerminal() }
-    let seed = ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    engine = Engine(plan: plan, state: State(seed: seed), zone: zone.zone, at: Clocks.moment())
+    engine = Engine(plan: plan, state: .unremembered, zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
     noticeReach()
-    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { exit(0) }
+    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { [weak self] in
+      self?.enter { $0.stop() }
+    }
     guard let person = plan.people.first else { return }
     handle(.asked(person.id, .appreciation))
   }
@@ -56,7 +57,6 @@ extension Daemon {
 
   private func leave(_ words: String) {
     print(words)
-    for channel in channels { channel.stop() }
-    loop.async { exit(0) }
+    stop()
   }
 }

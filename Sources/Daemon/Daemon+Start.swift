@@ -16,7 +16,7 @@ extension Daemon {
       try start()
     } catch {
       Log.say(.stopping, priority: .error, "Attune cannot start: \(error)")
-      exit(EXIT_FAILURE)
+      surroundings.end(EXIT_FAILURE)
     }
   }
 
@@ -46,6 +46,7 @@ extension Daemon {
   private func listen() throws(SystemError) {
     sources.server = try ControlServer(
       path: settings.socketPath, version: settings.version, on: loop,
+      patience: surroundings.clientPatience,
       answer: { [weak self] call, client in
         self?.enter { $0.answer(call, from: client) }
       },
@@ -53,13 +54,26 @@ extension Daemon {
   }
 
   func connectBuses() {
-    sources.session = try? Bus.session(on: loop)
-    sources.system = try? Bus.system(on: loop)
+    sources.session = surroundings.sessionBus.flatMap { try? Bus($0, on: loop) }
+    sources.system = surroundings.systemBus.flatMap { try? Bus($0, on: loop) }
     sources.lock = SessionLock(
       system: sources.system, session: sources.session, user: ThisProcess.userID
     ) { [weak self] lock in
       self?.enter { $0.handle(.lockChanged(lock)) }
     }
+    guard sources.session != nil || sources.system != nil else { return }
+    sources.lockPatience = LoopTimer(on: loop, after: Self.lockPatience) { [weak self] in
+      self?.enter { $0.endLockPatience() }
+    }
+  }
+
+  /// How long those who know of a lock may take to say so before the first card: several may know,
+  /// and a desktop can be there before them.
+  private static let lockPatience: Duration = .milliseconds(500)
+
+  private func endLockPatience() {
+    sources.lockPatience = nil
+    noticeReach()
   }
 
   /// Makes the channels that a plan wants; those of the plan before are stopped.
@@ -68,15 +82,16 @@ extension Daemon {
     let report: @Sendable (ChannelReport) -> Void = { [weak self] report in
       self?.enter { $0.take(report) }
     }
-    channels = []
-    if wanted.desktop, let bus = sources.session {
-      channels.append(DesktopChannel(bus: bus, loop: loop, report: report))
-    }
+    channels = surroundings.channels(wanted, sources.session, loop, report)
     if settings.isForeground { channels.append(TerminalChannel(on: loop, report: report)) }
-    if wanted.journal { channels.append(JournalChannel()) }
-    if !wanted.hooks.isEmpty {
-      channels.append(
-        HookChannel(wanted.hooks, bus: sources.session, loop: loop, report: report))
-    }
+  }
+
+  /// What was up on the channels before is lost with them, and so is what they knew.
+  func replaceChannels(for wanted: ChannelPlan) {
+    makeChannels(for: wanted)
+    deliveries = []
+    if conditions.doNotDisturb != .unknown { handle(.doNotDisturbChanged(.unknown)) }
+    noticeReach()
+    if let lost = engine?.showing?.presentation { handle(.closed(lost, .lost)) }
   }
 }
