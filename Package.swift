@@ -59,8 +59,7 @@ let package = Package(
     .executableTarget(
       name: "attune",
       dependencies: [
-        "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store", "TOML",
-        arguments,
+        "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store", arguments,
       ],
       swiftSettings: house),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: house),

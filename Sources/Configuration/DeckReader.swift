@@ -16,7 +16,7 @@ package enum DeckReader {
   package static func read(
     _ file: ConfigFile, origin: Prompt.Origin, linting: Bool = true
   ) -> LoadedDeck {
-    var reading = Reading(Document(recovering: file.bytes), zone: { _ in nil }, zoneNames: [])
+    var reading = Reading(Document(recovering: file.bytes), zone: { _ in nil }, zoneNames: { [] })
     let placed = reading.prompts(origin: origin)
     let prompts = placed.map(\.prompt)
     for finding in linting ? PromptLint.findings(in: prompts) : [] {

@@ -5,7 +5,9 @@ extension Plan {
   ///
   /// Where there is no deck at hand, three prompts of its own stand in for it.
   package static func demonstration(deck: [Prompt] = []) -> Plan {
-    let someone = Person(id: Person.ID("someone"), name: "someone you love", relation: .friend)
+    let someone = Person(
+      id: Person.ID("someone"), name: "someone you love", relation: .friend,
+      discreet: false)
     return Plan(people: [someone], deck: deck.isEmpty ? handful : deck)
   }
 

@@ -5,15 +5,16 @@ package import TOML
 /// Reads config files: text to a plan, or all the reasons why not.
 package struct PlanReader: Sendable {
   let zone: @Sendable (String) -> Zone?
-  private let zoneNames: [String]
+  private let zoneNames: @Sendable () -> [String]
   private let here: Zone?
 
   /// - Parameters:
   ///   - zone: The installed zone with a name.
-  ///   - zoneNames: The names of all installed zones, to suggest one; may be empty.
+  ///   - zoneNames: The names of all installed zones, to suggest one; asked only when one is unknown.
   ///   - here: Where the user is, to compare their hours with those of people elsewhere.
   package init(
-    zone: @escaping @Sendable (String) -> Zone?, zoneNames: [String] = [], here: Zone? = nil
+    zone: @escaping @Sendable (String) -> Zone?,
+    zoneNames: @escaping @Sendable () -> [String] = { [] }, here: Zone? = nil
   ) {
     self.zone = zone
     self.zoneNames = zoneNames

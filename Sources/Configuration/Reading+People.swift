@@ -40,6 +40,7 @@ extension Reading {
   private mutating func zone(named node: Node) -> Zone? {
     guard let name = node.string else { return nil }
     if let zone = zone(name) { return zone }
+    let zoneNames = self.zoneNames()
     let city = zoneNames.first { $0.lowercased().hasSuffix("/" + name.lowercased()) }
     let near = city ?? closestMatch(to: name, among: zoneNames)
     refuse(

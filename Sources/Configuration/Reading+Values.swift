@@ -6,11 +6,11 @@ extension Reading {
   /// A text that fits on one line and is not blank.
   mutating func line(_ fields: Fields, _ key: String, most: Int) -> String? {
     guard let node = fields[key], let text = node.string else { return nil }
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    guard !text.allSatisfy(\.isWhitespace) else {
       refuse("empty-text", "`\(key)` is empty", at: node.range, help: fields.example(of: key))
       return nil
     }
-    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    guard !text.unicodeScalars.contains(where: \.isControl) else {
       refuse(
         "many-lines", "`\(key)` takes one line, without tabs", at: node.range,
         help: "put a blank where a line ends")
@@ -172,4 +172,9 @@ extension String {
     let name = parts.joined(separator: "-").prefix(40)
     return name.isEmpty ? "sunday-call" : String(name)
   }
+}
+
+extension Unicode.Scalar {
+  /// A control character of Unicode: C0, DEL or C1.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

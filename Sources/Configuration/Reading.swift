@@ -5,10 +5,13 @@ import TOML
 struct Reading {
   let document: Document
   let zone: (String) -> Zone?
-  let zoneNames: [String]
+  let zoneNames: () -> [String]
   private(set) var diagnostics: [Diagnostic]
 
-  init(_ document: Document, zone: @escaping (String) -> Zone?, zoneNames: [String]) {
+  init(
+    _ document: Document, zone: @escaping (String) -> Zone?,
+    zoneNames: @escaping () -> [String]
+  ) {
     self.document = document
     self.zone = zone
     self.zoneNames = zoneNames

@@ -10,27 +10,12 @@ extension Engine {
 
   /// Runs a copy forward: what will be shown until an instant, at most so many.
   package func prospects(from now: Moment, until end: Instant, limit: Int) -> [Prospect] {
-    var copy = self
-    var found: [Prospect] = []
-    var moment = now
-    copy.conditions = Conditions(lock: .unlocked, doNotDisturb: .off, reach: true)
-    if let up = copy.current { _ = copy.handle(.answered(up.id, .done(nil)), at: moment) }
-    var effects = copy.handle(.woke, at: moment)
+    var outlook = Outlook(engine: self, moment: now)
+    outlook.begin()
     for _ in 0..<Engine.prospectSteps {
-      for case .present(let card) in effects {
-        guard let index = copy.openIndex(card.occurrence) else { continue }
-        let isNew = copy.open[index].shownAt == nil
-        _ = copy.handle(.accepted(card.presentation, handle: nil), at: moment)
-        if isNew, let shown = copy.openIndex(card.occurrence) {
-          found.append(Prospect(occurrence: copy.open[shown], at: moment.wall))
-        }
-        _ = copy.handle(.answered(card.occurrence, .done(nil)), at: moment)
-      }
-      guard found.count < limit, let next = copy.nextWakeup, next <= end else { break }
-      moment = Moment(wall: next, boot: moment.boot + (next - moment.wall))
-      effects = copy.handle(.woke, at: moment)
+      guard outlook.found.count < limit, outlook.advance(until: end) else { break }
     }
-    return found
+    return Array(outlook.found.prefix(limit))
   }
 
   /// Bounds a look ahead: far more steps than a year of any plan that a person could live with.
@@ -77,4 +62,37 @@ extension Engine {
   }
 
   package func person(of occurrence: Occurrence) -> Person? { person(numbered: occurrence.person) }
+}
+
+/// A copy of an engine in a world that lets everything through, with a user who does everything.
+private struct Outlook {
+  var engine: Engine
+  var moment: Moment
+  var found: [Engine.Prospect] = []
+
+  mutating func begin() {
+    engine.foresee(Conditions(lock: .unlocked, doNotDisturb: .off, reach: true))
+    if let up = engine.current { send(.answered(up.id, .done(nil))) }
+    send(.woke)
+  }
+
+  /// Goes to the next instant at which something can change; `false` if that is too far.
+  mutating func advance(until end: Instant) -> Bool {
+    guard let next = engine.nextWakeup, next <= end else { return false }
+    moment = Moment(wall: next, boot: moment.boot + (next - moment.wall))
+    send(.woke)
+    return true
+  }
+
+  private mutating func send(_ event: Event) {
+    for case .present(let card) in engine.handle(event, at: moment) { take(card) }
+  }
+
+  private mutating func take(_ card: Card) {
+    send(.accepted(card.presentation, handle: nil))
+    if let shown = engine.occurrence(card.occurrence) {
+      found.append(Engine.Prospect(occurrence: shown, at: moment.wall))
+    }
+    send(.answered(card.occurrence, .done(nil)))
+  }
 }

@@ -122,7 +122,8 @@ extension Engine {
       $0.phase = .shown
       $0.failures = 0
       if isNew { $0.shownAt = now }
-      $0.handle = handle
+      // A channel that has no words for where the card is says nothing about the others.
+      $0.handle = handle ?? $0.handle
       if showing.isOpen { $0.openedAt = $0.openedAt ?? now }
     }
     if isFirst { announce(.shown, of: open[index]) }

@@ -26,20 +26,9 @@ extension Daemon {
 
   private func readConfigurationIfChanged() {
     watchConfiguration()
-    let found = fingerprint()
+    let found = files.fingerprint()
     guard found != configuration.fingerprint else { return }
     readConfiguration()
-  }
-
-  /// The bytes of everything that was or would be read.
-  private func fingerprint() -> [[UInt8]] {
-    let decks = files.readDecks().user.map(\.file.bytes)
-    do throws(FileRefusal) {
-      return [try files.readConfig().bytes] + decks
-    } catch {
-      // No config holds a NUL.
-      return [[0] + Array("\(error)".utf8)] + decks
-    }
   }
 
   /// Reads everything again; a bad config leaves the last good plan running.
@@ -54,7 +43,7 @@ extension Daemon {
   }
 
   private func load(after before: LoadedConfiguration) -> LoadedConfiguration {
-    let seen = fingerprint()
+    let seen = files.fingerprint()
     func kept(_ state: Status.ConfigurationState, _ problems: [Problem]) -> LoadedConfiguration {
       LoadedConfiguration(
         state: state, plan: before.plan, fingerprint: seen, problems: problems)
@@ -99,7 +88,10 @@ extension Daemon {
   private func adopt(_ plan: Plan, after before: Plan?) {
     if plan.channels != before?.channels { replaceChannels(for: plan.channels) }
     if engine == nil { return startEngine(on: plan) }
-    if plan != before { handle(.planReplaced(plan)) }
+    // A mended file is said even where it says what the plan that runs says.
+    guard plan != before else { return announce(Announcement(.planReplaced)) }
+    handle(.planReplaced(plan))
+    noticeReach()
   }
 
   /// Brings back everything that was remembered and begins.
@@ -117,6 +109,7 @@ extension Daemon {
     engine = Engine(plan: plan, state: state, zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
     handle(.started)
+    announce(Announcement(.planReplaced))
     noticeReach()
   }
 }

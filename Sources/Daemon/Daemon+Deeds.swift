@@ -29,7 +29,7 @@ extension Daemon {
   func tryStateLater(after trouble: StoreError) {
     if storeTrouble != trouble {
       storeTrouble = trouble
-      Log.say(.stateUnwritable, priority: .error, "\(trouble)")
+      Log.say(.stateUnwritable, priority: .error, reason: "\(trouble)", "\(trouble)")
     }
     sources.stateRetry = LoopTimer(on: loop, after: surroundings.stateRetry) { [weak self] in
       self?.enter { $0.tryStateAgain() }
@@ -64,7 +64,8 @@ extension Daemon {
     case .closed(let presentation, let closure): handle(.closed(presentation, closure))
     case .doNotDisturbChanged(let state): handle(.doNotDisturbChanged(state))
     case .changed: noticeReach()
-    case .failed(let reason): Log.say(.channelLost, priority: .warning, reason)
+    case .failed(let reason):
+      Log.say(.hookFailed, priority: .warning, reason: reason, "A hook failed: \(reason)")
     }
   }
 
@@ -77,7 +78,7 @@ extension Daemon {
   }
 
   private func refused(_ presentation: Presentation, _ reason: String) {
-    Log.say(.channelLost, priority: .warning, "A card could not be shown: \(reason)")
+    Log.degraded("a card could not be shown: \(reason)")
     let delivery = deliveries.firstIndex { $0.presentation == presentation }
     guard let delivery else { return }
     deliveries[delivery].awaited -= 1
@@ -87,9 +88,25 @@ extension Daemon {
     leaveIfDelivered()
   }
 
+  /// Says which channels went and came, and tells the engine whether any is left.
   func noticeReach() {
+    noticeHealth()
     let reach = sources.lockPatience == nil && channels.contains(where: \.reachesUser)
     if reach != conditions.reach { handle(.reachChanged(reach)) } else { tellServiceManager() }
+  }
+
+  private func noticeHealth() {
+    let states = channels.map(\.health)
+    for health in states {
+      let before = knownHealth.first { $0.name == health.name }?.state
+      if health.state == .ok, before != .ok {
+        Log.say(.channelFound, channel: health.name, "\(health.name) accepts reminders.")
+      } else if health.state != .ok, before == .ok {
+        Log.say(
+          .channelLost, priority: .warning, channel: health.name, "\(health.name) is gone.")
+      }
+    }
+    knownHealth = states
   }
 
   func announce(_ announcement: Announcement) {

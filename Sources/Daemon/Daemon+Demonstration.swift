@@ -1,7 +1,6 @@
 import Configuration
 import Control
 import Core
-import Glibc
 import Host
 import Linux
 
@@ -12,22 +11,31 @@ extension Daemon {
   /// How long the card waits for somebody.
   private static let audiencePatience: Duration = .seconds(300)
 
+  private static let desktopGreeting =
+    "A reminder of Attune's is on your desktop now. Press a button."
+  private static let terminalGreeting =
+    "No desktop answers here, so this is how a reminder looks in a terminal:"
+
   func demonstrate() {
+    Log.isQuiet = true
     startTimer()
     connectBuses()
     watchWorld()
     let plan = Plan.demonstration(deck: files.readDecks().library.flatMap(\.prompts))
     configuration = LoadedConfiguration(state: .good, plan: plan, fingerprint: [], problems: [])
-    makeChannels(for: ChannelPlan(desktop: true, journal: false))
+    makeChannels(for: ChannelPlan(desktop: true, journal: false), inTerminal: false)
     sources.pendingReload = LoopTimer(on: loop, after: Self.desktopPatience) { [weak self] in
       self?.enter { $0.show(plan) }
     }
   }
 
   private func show(_ plan: Plan) {
-    if !channels.contains(where: \.reachesUser) { useTerminal() }
+    let hasDesktop = channels.contains(where: \.reachesUser)
+    tell(hasDesktop ? Self.desktopGreeting : Self.terminalGreeting)
+    if !hasDesktop { useTerminal() }
     engine = Engine(plan: plan, state: .unremembered, zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
+    handle(.started)
     noticeReach()
     sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { [weak self] in
       self?.enter { $0.stop() }
@@ -49,14 +57,19 @@ extension Daemon {
       leave("It would come back later. This was only a look, so it ends here.")
     case .answered: leave("That is all there is to it. Set it up for yourself: attune setup")
     case .ended: leave("Nothing is kept of this look. Set it up for yourself: attune setup")
-    case .shown where !Terminal.isTerminal(STDIN_FILENO) && channels.count > 1:
-      leave("Nobody can answer here, so it ends.")
+    case .shown where isInTerminal && !Terminal.isTerminal(0):
+      leave("Nobody can answer here, so the look ends.")
     default: break
     }
   }
 
+  /// Not through `print`, whose buffer would put it after what the terminal channel writes.
+  private func tell(_ words: String) { try? Files.write(Array("\(words)\n".utf8), to: 1) }
+
+  private var isInTerminal: Bool { channels.contains { $0 is TerminalChannel } }
+
   private func leave(_ words: String) {
-    print(words)
+    tell(words)
     stop()
   }
 }

@@ -1,5 +1,4 @@
 import Core
-import Glibc
 import Host
 import Linux
 import Store
@@ -15,6 +14,9 @@ struct Sources {
   var session: Bus?
   var system: Bus?
   var lock: SessionLock?
+  var reconnecting: LoopTimer?
+  /// How often a lost bus was tried again.
+  var reconnections = 0
   /// Runs until whoever knows of a lock has had time to say so.
   var lockPatience: LoopTimer?
   /// Runs while the state cannot be read or written.
@@ -42,19 +44,19 @@ extension Daemon {
         self?.enter { $0.handle(change == .resumed ? .resumed : .clockChanged) }
       }
     } catch {
-      Log.say(.channelLost, priority: .warning, "Changes of the clock cannot be noticed: \(error)")
+      Log.degraded("changes of the clock cannot be noticed: \(error)")
     }
   }
 
   private func receiveSignals() {
     // A client or a hook that hangs up is an error of one write, not the end of the daemon.
-    signal(SIGPIPE, SIG_IGN)
+    ThisProcess.ignoreBrokenPipes()
     do throws(SystemError) {
       sources.signals = try SignalSource(surroundings.signals, on: loop) { [weak self] signal in
         self?.enter { $0.signalled(signal) }
       }
     } catch {
-      Log.say(.channelLost, priority: .warning, "Signals cannot be received: \(error)")
+      Log.degraded("signals cannot be received: \(error)")
     }
   }
 
@@ -66,7 +68,7 @@ extension Daemon {
 
   private func signalled(_ signal: CInt) {
     switch signal {
-    case SIGHUP where !hasLostTerminal:
+    case SignalSource.hangup where !hasLostTerminal:
       ServiceManager.reloading()
       watchConfiguration()
       readConfiguration()
@@ -77,7 +79,7 @@ extension Daemon {
 
   /// A terminal that is closed says so with the signal that otherwise means to read again.
   private var hasLostTerminal: Bool {
-    settings.isDemonstration || settings.isForeground && !Terminal.isTerminal(STDOUT_FILENO)
+    settings.isDemonstration || settings.isForeground && !Terminal.isTerminal(1)
   }
 
   /// Gives memory back once nothing has happened for a few seconds.
@@ -96,9 +98,7 @@ extension Daemon {
 
   func sayUnwatched(_ watch: PathWatch?, _ what: String) {
     guard let trouble = watch?.trouble else { return }
-    Log.say(
-      .channelLost, priority: .warning,
-      "Not every change of \(what) will be noticed: \(trouble.name)")
+    Log.degraded("not every change of \(what) will be noticed: \(trouble.name)")
   }
 
   private func zoneMayHaveChanged() {
@@ -113,7 +113,7 @@ extension Daemon {
     guard current != zone else { return }
     let isOther = current.zone != zone.zone
     zone = current
-    if let trouble = current.trouble { Log.say(.channelLost, priority: .warning, trouble) }
+    if let trouble = current.trouble { Log.degraded(trouble) }
     if isOther { handle(.zoneChanged(current.zone)) }
   }
 }

@@ -26,6 +26,8 @@ package actor Daemon {
   var sources = Sources()
   /// Records that could not be written yet, oldest first.
   var unwritten: [Record] = []
+  /// How the channels did when they were last looked at.
+  var knownHealth: [ChannelHealth] = []
   var storeTrouble: StoreError?
   var lastStatusLine = ""
   var phase = Phase.running

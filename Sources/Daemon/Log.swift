@@ -10,16 +10,25 @@ package enum JournalPriority: Int, Sendable {
 
 /// Where the daemon says what it does: opaque numbers and kinds, never a name or a text.
 package enum Log {
+  // Set once, before anything is said, by a demonstration, whose words are for the user alone.
+  nonisolated(unsafe) static var isQuiet = false
+
   /// Says it in the journal where standard error ends there, else in a line on standard error.
   package static func say(
     _ id: MessageID, priority: JournalPriority = .notice, channel: String? = nil,
     reason: String? = nil, _ message: String
   ) {
+    guard !isQuiet else { return }
     guard goesToJournal else { return write(message) }
     var fields: [(name: String, value: String)] = []
     if let channel { fields.append(("ATTUNED_CHANNEL", channel)) }
     if let reason { fields.append(("ATTUNED_REASON", reason)) }
     record(id, priority: priority, message, fields)
+  }
+
+  /// Says that the daemon goes on without something; `reason` is a part of a sentence.
+  static func degraded(_ reason: String) {
+    say(.degraded, priority: .warning, reason: reason, "Attune goes on, but \(reason)")
   }
 
   /// Writes an entry in the journal and nowhere else; one that cannot be written is dropped, for

@@ -19,6 +19,7 @@ package enum MessageID: String, CaseIterable, Sendable {
   case hookFailed = "2dcffff8638a4d51bba51c94326a3481"
   case stateMovedAside = "6cf903f0a443464390d05a17371ceef1"
   case stateUnwritable = "b582a666d7b74556bde7b2071116e8fc"
+  case degraded = "51ad49d802394fbf818423c59bc3cec8"
   case started = "285bb2f2898740aea96cb84724f86cec"
   case stopping = "10c026f117ab4456bcb0c578fcf11ab6"
 }

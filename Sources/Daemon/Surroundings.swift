@@ -1,5 +1,4 @@
 package import Core
-import Glibc
 package import Host
 package import Linux
 
@@ -15,16 +14,18 @@ package struct Surroundings: Sendable {
   /// `nil`: there is none.
   package var sessionBus: BusAddress? = .session
   package var systemBus: BusAddress? = .system
-  package var signals = [SIGTERM, SIGINT, SIGHUP]
+  package var signals = [SignalSource.terminate, SignalSource.interrupt, SignalSource.hangup]
   package var channels: ChannelMaker = Self.channels
   /// How long a client may leave a message half said.
   package var clientPatience: Duration = .seconds(30)
   /// After how long the state is tried again that could not be read or written.
   package var stateRetry: Duration = .seconds(60)
+  /// After how long a bus that went away is sought again the first time.
+  package var busRetry: Duration = .seconds(30)
   /// How long a card that is on its way may hold up the end.
   package var farewell: Duration = .seconds(2)
   /// Ends the process with an exit status.
-  package var end: @Sendable (CInt) -> Void = { exit($0) }
+  package var end: @Sendable (CInt) -> Void = { ThisProcess.end($0) }
 
   package init() {}
 

@@ -57,22 +57,39 @@ package struct ConfigurationFiles: Sendable {
       library: decks(in: library, .library, linting), user: decks(in: user, .user, linting))
   }
 
+  /// The bytes of everything of the user's that a plan is made from, to tell a change from a touch.
+  package func fingerprint() -> [[UInt8]] {
+    let decks = deckFiles(in: user).map(\.bytes)
+    do throws(FileRefusal) {
+      return [try readConfig().bytes] + decks
+    } catch {
+      // No config holds a NUL, so why there is none is no config.
+      return [[0] + Array("\(error)".utf8)] + decks
+    }
+  }
+
+  private func decks(
+    in directory: String, _ origin: Prompt.Origin, _ linting: Bool
+  ) -> [LoadedDeck] {
+    deckFiles(in: directory).map { DeckReader.read($0, origin: origin, linting: linting) }
+  }
+
   /// A directory that is not there holds no decks.
-  private func decks(in directory: String, _ origin: Prompt.Origin, _ linting: Bool) -> [LoadedDeck]
-  {
+  private func deckFiles(in directory: String) -> [ConfigFile] {
     let names = (try? Files.list(directory)) ?? []
     return names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.compactMap { name in
       let path = "\(directory)/\(name)"
-      guard let bytes = try? Files.read(path, limit: Self.sizeLimit) else { return nil }
-      return DeckReader.read(
-        ConfigFile(path: path, bytes: bytes), origin: origin, linting: linting)
+      return (try? Files.read(path, limit: Self.sizeLimit)).map {
+        ConfigFile(path: path, bytes: $0)
+      }
     }
   }
 
   /// Reads plans with this machine's zones.
   package static func reader(here: Zone) -> PlanReader {
     PlanReader(
-      zone: { InstalledZones.zone(named: $0) }, zoneNames: InstalledZones.names, here: here)
+      zone: { InstalledZones.zone(named: $0) }, zoneNames: { InstalledZones.names },
+      here: here)
   }
 
   /// Far more than anyone writes by hand.

@@ -79,3 +79,12 @@ package enum Files {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
+
+extension Files {
+  /// Removes a directory with everything in it, or a file; symbolic links are not followed.
+  package static func removeAll(_ path: String) throws(SystemError) {
+    if unlink(path) == 0 || errno == ENOENT { return }
+    for name in try list(path) { try removeAll("\(path)/\(name)") }
+    guard rmdir(path) == 0 else { throw SystemError("remove \(path)", code: errno) }
+  }
+}

@@ -7,6 +7,10 @@ import Glibc
 /// the signals as they should be. A signal has one source at a time; when that is dropped, the
 /// signal does again what it does by default.
 package final class SignalSource: Sendable {
+  package static let hangup = SIGHUP
+  package static let interrupt = SIGINT
+  package static let terminate = SIGTERM
+
   private let signals: [CInt]
   private let pipe: Pipe
   private let source: DescriptorSource

@@ -1,4 +1,3 @@
-import Glibc
 import Linux
 import Store
 
@@ -17,7 +16,7 @@ enum Opening {
       lock = try FileLock(path: directory + "/lock")
     } catch {
       let holder = FileLock.holder(of: directory + "/lock").map { " as process \($0)" } ?? ""
-      guard error.code == EWOULDBLOCK else { throw Failure("\(error)") }
+      guard error.name == "EAGAIN" else { throw Failure("\(error)") }
       throw Failure("Attune is already running\(holder): ask it with attune status.")
     }
     do throws(StoreError) {

@@ -1,7 +1,5 @@
 import Configuration
 import Daemon
-import Dispatch
-import Glibc
 import Host
 import Linux
 
@@ -15,9 +13,9 @@ func start(config: String?, demonstrating: Bool) throws(Failure) -> Daemon {
   return Daemon(settings: settings, store: store, on: Loop(label: "org.attune.Attune"))
 }
 
-func fail(_ words: String, _ status: CInt) -> Never {
-  try? Files.write(Array("attuned: \(words)\n".utf8), to: STDERR_FILENO)
-  exit(status)
+func fail(_ words: String, _ status: Int32) -> Never {
+  try? Files.write(Array("attuned: \(words)\n".utf8), to: 2)
+  ThisProcess.end(status)
 }
 
 let daemon: Daemon
@@ -27,11 +25,11 @@ do throws(Failure) {
   case .demonstrate: daemon = try start(config: nil, demonstrating: true)
   case .say(let words):
     print(words)
-    exit(EXIT_SUCCESS)
-  case .refuse(let words): fail("\(words); see attuned --help", EX_USAGE)
+    ThisProcess.end()
+  case .refuse(let words): fail("\(words); see attuned --help", ThisProcess.Status.usage)
   }
 } catch {
-  fail(error.description, EX_UNAVAILABLE)
+  fail(error.description, ThisProcess.Status.unavailable)
 }
 daemon.begin()
-dispatchMain()
+ThisProcess.waitForEver()

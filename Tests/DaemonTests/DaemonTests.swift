@@ -62,7 +62,7 @@ import Testing
     let daemon = try await bench.start()
     await daemon.handle(.asked(Self.alex, .checkIn))
     let card = try #require(await bench.channel.nextCard())
-    _ = await bench.channel.deeds.next { $0.isShown }
+    _ = await bench.channel.deeds.next { $0.announces(.shown) }
     await daemon.handle(.paused(until: nil))
     let before = await daemon.engine?.state
     await bench.stop(daemon)
@@ -150,7 +150,7 @@ import Testing
     let daemon = try await bench.start()
     await daemon.handle(.asked(Self.alex, .checkIn))
     let card = try #require(await bench.channel.nextCard())
-    _ = await bench.channel.deeds.next { $0.isShown }
+    _ = await bench.channel.deeds.next { $0.announces(.shown) }
     await daemon.handle(.doNotDisturbChanged(.on))
     try bench.home.replace(
       "config/attune.toml",
@@ -164,8 +164,8 @@ import Testing
 }
 
 extension Deed {
-  var isShown: Bool {
-    if case .announced(let announcement) = self { announcement.kind == .shown } else { false }
+  func announces(_ kind: Announcement.Kind) -> Bool {
+    if case .announced(let announcement) = self { announcement.kind == kind } else { false }
   }
 }
 

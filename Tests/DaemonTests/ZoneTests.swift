@@ -36,9 +36,7 @@ import Testing
 
   /// Waits for another zone, and tells how many hours it is ahead of UTC.
   static func hours(_ bench: DaemonBench, _ daemon: Daemon) async -> Int? {
-    _ = await bench.channel.deeds.next {
-      if case .announced(let announcement) = $0 { announcement.kind == .zoneChanged } else { false }
-    }
+    _ = await bench.channel.deeds.next { $0.announces(.zoneChanged) }
     let zone = await daemon.engine?.zone
     return zone?.civil(at: Instant(microseconds: 0)).time.hour
   }

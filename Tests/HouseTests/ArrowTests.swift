@@ -12,11 +12,11 @@ import Testing
     ("Store", ["CivilTime", "Core", "CSQLite", "Glibc"]),
     ("Host", ["CivilTime", "Configuration", "Control", "Core", "Linux", "TOML"]),
     ("Daemon", ["CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store"]),
-    ("attuned", ["Configuration", "Core", "Daemon", "Host", "Linux", "Store", "ArgumentParser"]),
+    ("attuned", ["Configuration", "Daemon", "Host", "Linux", "Store"]),
     (
       "attune",
       [
-        "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store", "TOML",
+        "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store",
         "ArgumentParser",
       ]
     ),

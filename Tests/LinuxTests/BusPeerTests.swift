@@ -56,7 +56,9 @@ struct BusPeerTests {
 
   @Test func `a peer that takes too long is given up on`() async throws {
     let test = try await connected()
-    _ = try await test.call(Mock.addMethod("Sleep", "", "", "import time; time.sleep(1)")).get()
+    _ = try await test.call(
+      Mock.addMethod("Sleep", "", "", "import threading; threading.Event().wait(1)")
+    ).get()
     let result = await test.call(Mock.call("Sleep"), timeout: .milliseconds(30))
     #expect(result.failureName == "org.freedesktop.DBus.Error.NoReply")
   }

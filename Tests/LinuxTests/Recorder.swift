@@ -31,7 +31,7 @@ final class TemporaryDirectory: Sendable {
 
   init() {
     var template = Array("/tmp/attune-test.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { fatalError("no temporary directory") }
+    guard mkdtemp(&template) != nil else { preconditionFailure("no temporary directory") }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 

@@ -87,7 +87,7 @@ struct SetUp: ParsableCommand {
         return try Connection()
       } catch {
         guard error.code == Ending.noDaemon.code else { throw error }
-        System.pause(milliseconds: 100)
+        ThisProcess.pause(milliseconds: 100)
       }
     }
     throw Ending("attuned did not start: journalctl --user -u attuned says why", code: 3)

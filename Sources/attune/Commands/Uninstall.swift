@@ -34,7 +34,7 @@ struct Uninstall: ParsableCommand {
 
   private static func delete(_ places: [String]) throws(Ending) {
     do throws(SystemError) {
-      for place in places { try System.removeAll(place) }
+      for place in places { try Files.removeAll(place) }
     } catch {
       throw Ending("\(error)")
     }
@@ -49,7 +49,7 @@ struct Uninstall: ParsableCommand {
         if error.code == Ending.noDaemon.code { return }
         throw error
       }
-      System.pause(milliseconds: 100)
+      ThisProcess.pause(milliseconds: 100)
     }
     throw Ending("attuned did not stop")
   }
