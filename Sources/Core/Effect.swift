@@ -25,6 +25,11 @@ package struct Card: Equatable, Sendable {
   /// The card of an earlier run that this one takes the place of, in its channel's words.
   package let handle: String?
 
+  /// Where it was put up before, one entry for each channel that can say so.
+  package var places: [String] {
+    handle.map { $0.split(separator: ";").map(String.init) } ?? []
+  }
+
   package init(
     presentation: Presentation, occurrence: Occurrence.ID, reminder: ReminderKey, person: Int?,
     isOpen: Bool, text: Text, handle: String? = nil

@@ -58,7 +58,9 @@ extension Engine {
   }
 
   private mutating func snooze(_ index: Int, _ later: Answer.Later, at now: Instant) {
-    guard open[index].snoozes < Pace.snoozeLimit else {
+    // Whoever puts off again what has not come back yet only changes their mind.
+    let isAnother = !open[index].isWaiting || open[index].snoozes == 0
+    guard !isAnother || open[index].snoozes < Pace.snoozeLimit else {
       return close(index, as: .letGo, at: now)
     }
     let due = moment(of: later, from: now)
@@ -66,7 +68,7 @@ extension Engine {
     update(index) {
       $0.phase = .waiting
       $0.handle = nil
-      $0.snoozes += 1
+      $0.snoozes += isAnother ? 1 : 0
       $0.due = due
       $0.end = due + Pace.maxAge.duration
     }

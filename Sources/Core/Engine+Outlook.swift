@@ -45,9 +45,11 @@ extension Engine {
     return up ?? waiting ?? history.last { fits($0) && isAnswerable($0, at: now) }
   }
 
-  /// Whether an occurrence that a client names may be answered now.
-  package func canAnswer(_ occurrence: Occurrence, at now: Instant) -> Bool {
-    occurrence.isClosed ? isAnswerable(occurrence, at: now) : occurrence.shownAt != nil
+  /// Whether an occurrence may be answered so now; what is over cannot be put off.
+  package func canAnswer(_ occurrence: Occurrence, _ answer: Answer, at now: Instant) -> Bool {
+    guard occurrence.isClosed else { return occurrence.shownAt != nil }
+    if case .later = answer { return false }
+    return isAnswerable(occurrence, at: now)
   }
 
   /// What can be read by command: what is up, or else the first thing that is due and waits.
@@ -55,10 +57,6 @@ extension Engine {
     let number = person.flatMap { id in people.first { $0.id == id }?.number }
     let about = open.filter { person == nil || $0.person == number }
     return about.first { !$0.isWaiting } ?? about.first { $0.due <= now }
-  }
-
-  package func personState(numbered number: Int?) -> PersonState? {
-    people.first { $0.number == number }
   }
 
   package func person(of occurrence: Occurrence) -> Person? { person(numbered: occurrence.person) }

@@ -62,6 +62,7 @@ extension Engine {
         $0.handle = nil
       }
       withdraw()
+      announce(.withdrawn, of: open[index])
     }
     self.showing = nil
   }
@@ -149,9 +150,10 @@ extension Engine {
 
   /// The card's Show was pressed: the text takes the card's place.
   mutating func opened(_ id: Occurrence.ID, at now: Instant) {
-    guard let showing, showing.occurrence == id, !showing.isOpen, let index = openIndex(id),
-      conditions.lock != .locked
+    guard let showing, showing.occurrence == id, !showing.isOpen, let index = openIndex(id)
     else { return }
+    // Many servers take a card down once a button of it was pressed, on a lock screen too.
+    guard conditions.lock != .locked else { return takeBack() }
     update(index) { $0.openedAt = $0.openedAt ?? now }
     announce(.opened, of: open[index])
     putUp(index, isOpen: true, at: now)

@@ -48,9 +48,6 @@ enum Wording {
   static let test = Text(
     summary: "Attune can reach you",
     body: "This is only a test. Your reminders will come at the pace you chose.")
-
-  /// What everyone may read over your shoulder.
-  package static let neutral = Text(summary: "A small moment for you", body: "")
 }
 
 extension String {

@@ -9,31 +9,12 @@ import Store
 extension Daemon {
   var files: ConfigurationFiles { settings.files }
 
-  /// Watches the config's directory, and the one its link leads to, if it is one; and the decks.
+  /// Watches the config, whatever links lead to it, and the user's decks.
   func watchConfiguration() {
-    let target = (try? Files.destination(of: files.config)) ?? files.config
-    var directories: [String] = []
-    for path in [Files.directory(of: files.config), Files.directory(of: target), files.user]
-    where !directories.contains(path) {
-      directories.append(path)
+    sources.configWatch = PathWatch(files: [files.config], folders: [files.user], on: loop) {
+      [weak self] in self?.enter { $0.configurationMayHaveChanged() }
     }
-    makeConfigDirectory()
-    sources.configWatches = directories.compactMap { directory in
-      try? DirectoryWatch(path: directory, on: loop) { [weak self] _ in
-        self?.enter { $0.configurationMayHaveChanged() }
-      }
-    }
-  }
-
-  /// A directory that is not there cannot be watched, and the first config would go unnoticed.
-  private func makeConfigDirectory() {
-    let directory = Files.directory(of: files.config)
-    guard !Files.exists(directory) else { return }
-    do {
-      try Files.makePrivateDirectory(directory)
-    } catch {
-      Log.say(.configurationBad, priority: .warning, "\(error)")
-    }
+    sayUnwatched(sources.configWatch, "the configuration")
   }
 
   /// Editors write in several steps: the file is read once they are through.
@@ -55,7 +36,7 @@ extension Daemon {
     let before = configuration
     configuration = load(after: before)
     switch configuration.state {
-    case .good: adopt(configuration.plan, after: before.plan)
+    case .good: if let plan = configuration.plan { adopt(plan, after: before.plan) }
     case .bad, .stale, .missing: sayWhatIsWrong()
     }
     tellServiceManager()
@@ -96,42 +77,46 @@ extension Daemon {
   }
 
   private func sayWhatIsWrong() {
-    // The problem's own words may hold names from the config, so the journal is told only where.
-    let first = configuration.problems.first { $0.severity == .error }
-    let place = first.map { "line \($0.line), column \($0.column)" } ?? "the file"
+    guard let trouble = configuration.trouble else { return }
     let consequence = configuration.plan == nil ? "nothing is sent" : "the last good plan runs on"
     Log.say(
       .configurationBad, priority: .warning,
-      "The configuration has a mistake (\(place)), so \(consequence): run attune check")
+      "\(trouble.what), so \(consequence): run \(trouble.remedy)")
   }
 
-  /// Makes the plan run; the first one brings back everything that was remembered.
-  private func adopt(_ plan: Plan?, after before: Plan?) {
-    guard let plan else { return }
-    if plan.channels != before?.channels { makeChannels(for: plan.channels) }
-    if engine != nil {
-      // A mended file is said even where it says what the plan that runs says.
-      guard plan != before else { return announce(Announcement(.planReplaced)) }
-      handle(.planReplaced(plan))
-      return noticeReach()
+  /// Makes the plan run.
+  private func adopt(_ plan: Plan, after before: Plan?) {
+    if plan.channels != before?.channels { replaceChannels(for: plan.channels) }
+    if engine == nil { return startEngine(on: plan) }
+    // A mended file is said even where it says what the plan that runs says.
+    guard plan != before else { return announce(Announcement(.planReplaced)) }
+    handle(.planReplaced(plan))
+    noticeReach()
+  }
+
+  /// Brings back everything that was remembered and begins.
+  ///
+  /// What cannot be read is not begun anew, or it would be overwritten: it is tried again.
+  func startEngine(on plan: Plan) {
+    let state: State
+    do throws(StoreError) {
+      state = try store?.load() ?? .unremembered
+    } catch {
+      return tryStateLater(after: error)
     }
-    let state = remembered()
+    storeTrouble = nil
+    sources.stateRetry = nil
     engine = Engine(plan: plan, state: state, zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
     handle(.started)
     announce(Announcement(.planReplaced))
     noticeReach()
   }
+}
 
-  /// What the last run knew; without a store everything is new.
-  private func remembered() -> State {
-    do throws(StoreError) {
-      if let state = try store?.load() { return state }
-    } catch {
-      storeTrouble = error
-      Log.say(.stateMovedAside, priority: .error, "\(error)")
-    }
-    let seed = ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    return State(seed: seed)
+extension State {
+  /// Where nothing is kept, everything is new.
+  static var unremembered: State {
+    State(seed: ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
   }
 }

@@ -3,6 +3,7 @@ import Control
 import Core
 import Host
 import Linux
+import Store
 
 /// What clients ask, answered from the engine.
 extension Daemon {
@@ -14,11 +15,13 @@ extension Daemon {
       case .upcoming(let days, let limit):
         client.reply(try upcoming(days: days, limit: limit), to: call)
       case .pause(let until):
-        try pause(until: until)
+        guard Self.canPause(until: until) else {
+          return client.refuse(ServiceError.invalidParameter("untilUSec"), to: call)
+        }
+        try change { $0.handle(.paused(until: until.map(Instant.init))) }
         client.reply(Nothing(), to: call)
       case .resume:
-        _ = try running()
-        handle(.unpaused)
+        try change { $0.handle(.unpaused) }
         client.reply(Nothing(), to: call)
       case .answer(let answer, let subject):
         client.reply(try take(answer, to: subject), to: call)
@@ -41,8 +44,21 @@ extension Daemon {
   }
 
   private func running() throws(ControlError) -> Engine {
-    guard let engine else { throw .noPlan(configuration.problems) }
-    return engine
+    if let engine { return engine }
+    if configuration.plan != nil, let storeTrouble {
+      throw .stateUnavailable(reason: "\(storeTrouble). \(storeTrouble.hint)")
+    }
+    throw .noPlan(configuration.problems)
+  }
+
+  /// Does what a client wants; that it could not be written is an error, though it was done.
+  private func change(_ body: (isolated Daemon) -> Void) throws(ControlError) {
+    _ = try running()
+    body(self)
+    guard !unwritten.isEmpty, let storeTrouble else { return }
+    throw .stateUnavailable(
+      reason: "\(storeTrouble). It was done, and is forgotten if attuned ends before it can be "
+        + "written. \(storeTrouble.hint)")
   }
 
   private func upcoming(days: Int, limit: Int) throws(ControlError) -> Upcoming {
@@ -53,9 +69,10 @@ extension Daemon {
     return Upcoming(reminders: found.map { reminder($0.occurrence, due: $0.at) })
   }
 
-  private func pause(until: Timestamp?) throws(ControlError) {
-    _ = try running()
-    handle(.paused(until: until.map { Instant(microseconds: Int64($0.microseconds)) }))
+  /// A pause that is over before it begins is a mistake, and so is one beyond all plans.
+  private static func canPause(until: Timestamp?) -> Bool {
+    guard let until = until.map(Instant.init) else { return true }
+    return until > Clocks.now() && until <= .distantFuture
   }
 
   private func take(
@@ -63,8 +80,11 @@ extension Daemon {
   ) throws(ControlError) -> Answered {
     let engine = try running()
     let occurrence = try occurrence(of: subject, in: engine)
-    handle(.answered(occurrence.id, Answer(answer)))
-    return Answered(reminder(occurrence), next: nextReminder())
+    // What is over can still be said to have been done, but does not come back.
+    if case .later = answer, occurrence.isClosed { throw .nothingToAnswer }
+    try change { $0.handle(.answered(occurrence.id, Answer(answer))) }
+    let answered = self.engine?.occurrence(occurrence.id) ?? occurrence
+    return Answered(reminder(answered), next: nextReminder())
   }
 
   private func occurrence(
@@ -84,10 +104,13 @@ extension Daemon {
   private func show(_ name: String?) throws(ControlError) -> Shown {
     let engine = try running()
     let person = try person(name)
+    // What is asked for this moment ignores much, but never the lock: where the text would end up,
+    // a lock screen's own widgets included, cannot be known here.
+    guard conditions.lock != .locked else { throw .sessionLocked }
     guard let found = engine.readable(about: person?.id, at: Clocks.now()) else {
       throw .nothingToShow
     }
-    handle(.read(found.id))
+    try change { $0.handle(.read(found.id)) }
     let shown = self.engine?.occurrence(found.id) ?? found
     let text = self.engine?.text(of: shown, at: Clocks.now())
     return Shown(reminder(shown), summary: text?.summary ?? "", body: text?.body ?? "")
@@ -100,7 +123,7 @@ extension Daemon {
     let chosen = try person(name) ?? likely.flatMap(engine.person(of:)) ?? engine.plan.people.first
     guard let chosen else { throw .nothingEligible }
     let type = kind.map(ReminderType.init) ?? likely?.reminder.type ?? .checkIn
-    handle(.asked(chosen.id, type))
+    try change { $0.handle(.asked(chosen.id, type)) }
     guard let made = self.engine?.open.last(where: { $0.reminder == .asked(type) }) else {
       throw .nothingEligible
     }
@@ -108,8 +131,7 @@ extension Daemon {
   }
 
   private func test() throws(ControlError) -> Tested {
-    _ = try running()
-    handle(.testAsked)
+    try change { $0.handle(.testAsked) }
     let made = engine?.open.last { $0.reminder == .test }
     return Tested(holds: made.map(holds(on:)) ?? [])
   }
@@ -121,11 +143,13 @@ extension Daemon {
   }
 
   private func reload() throws(ControlError) -> Reloaded {
+    watchConfiguration()
     readConfiguration()
-    let errors = configuration.problems.contains { $0.severity == .error }
-    guard let plan = configuration.plan, !errors, configuration.state == .good else {
+    // A mistake in a deck leaves out a prompt; the plan runs all the same.
+    guard let plan = configuration.plan, configuration.state == .good else {
       throw .badConfiguration(configuration.problems)
     }
+    _ = try running()
     return Reloaded(people: plan.people.count, problems: configuration.problems)
   }
 

@@ -8,24 +8,38 @@ import Store
 extension Daemon {
   /// Writes what the effects record, after whatever could not be written before.
   ///
-  /// If it cannot be written the records are kept and tried again with the next ones: the plan goes
-  /// on in memory, but nothing new is shown that a restart would show again.
+  /// If it cannot be written the records are kept and tried again with the next ones, or by
+  /// themselves: the plan goes on in memory, but nothing new is shown that a restart would show again.
   func write(_ effects: [Effect]) -> Bool {
-    let records = effects.compactMap { if case .record(let record) = $0 { record } else { nil } }
-    guard let store, !(records.isEmpty && unwritten.isEmpty) else { return true }
+    guard let store else { return true }
+    unwritten += effects.compactMap { if case .record(let record) = $0 { record } else { nil } }
+    guard !unwritten.isEmpty else { return true }
     do throws(StoreError) {
-      try store.write(unwritten + records)
+      try store.write(unwritten)
       unwritten = []
       storeTrouble = nil
+      sources.stateRetry = nil
       return true
     } catch {
-      unwritten += records
-      if storeTrouble != error {
-        storeTrouble = error
-        Log.say(.stateUnwritable, priority: .error, reason: "\(error)", "\(error)")
-      }
+      tryStateLater(after: error)
       return false
     }
+  }
+
+  func tryStateLater(after trouble: StoreError) {
+    if storeTrouble != trouble {
+      storeTrouble = trouble
+      Log.say(.stateUnwritable, priority: .error, reason: "\(trouble)", "\(trouble)")
+    }
+    sources.stateRetry = LoopTimer(on: loop, after: surroundings.stateRetry) { [weak self] in
+      self?.enter { $0.tryStateAgain() }
+    }
+  }
+
+  private func tryStateAgain() {
+    guard engine == nil, let plan = configuration.plan else { return _ = write([]) }
+    startEngine(on: plan)
+    tellServiceManager()
   }
 
   func present(_ card: Card) {
@@ -43,18 +57,8 @@ extension Daemon {
   /// What a channel has learned becomes an event; one channel that takes a card is enough.
   func take(_ report: ChannelReport) {
     switch report {
-    case .accepted(let presentation, let place):
-      deliveries.removeAll { $0.presentation == presentation }
-      handle(.accepted(presentation, handle: place))
-    case .refused(let presentation, let reason):
-      Log.degraded("a card could not be shown: \(reason)")
-      guard let index = deliveries.firstIndex(where: { $0.presentation == presentation }) else {
-        return
-      }
-      deliveries[index].awaited -= 1
-      guard deliveries[index].awaited == 0 else { return }
-      deliveries.remove(at: index)
-      handle(.refused(presentation))
+    case .accepted(let presentation, let place): accepted(presentation, at: place)
+    case .refused(let presentation, let reason): refused(presentation, reason)
     case .opened(let id): handle(.opened(id))
     case .answered(let id, let answer): handle(.answered(id, answer))
     case .closed(let presentation, let closure): handle(.closed(presentation, closure))
@@ -65,8 +69,33 @@ extension Daemon {
     }
   }
 
+  private func accepted(_ presentation: Presentation, at place: String?) {
+    let isFirst = deliveries.contains { $0.presentation == presentation }
+    deliveries.removeAll { $0.presentation == presentation }
+    // A channel that took the card after another one must not make its place forgotten.
+    if isFirst || place != nil { handle(.accepted(presentation, handle: place)) }
+    leaveIfDelivered()
+  }
+
+  private func refused(_ presentation: Presentation, _ reason: String) {
+    Log.degraded("a card could not be shown: \(reason)")
+    let delivery = deliveries.firstIndex { $0.presentation == presentation }
+    guard let delivery else { return }
+    deliveries[delivery].awaited -= 1
+    guard deliveries[delivery].awaited == 0 else { return }
+    deliveries.remove(at: delivery)
+    handle(.refused(presentation))
+    leaveIfDelivered()
+  }
+
   /// Says which channels went and came, and tells the engine whether any is left.
   func noticeReach() {
+    noticeHealth()
+    let reach = sources.lockPatience == nil && channels.contains(where: \.reachesUser)
+    if reach != conditions.reach { handle(.reachChanged(reach)) } else { tellServiceManager() }
+  }
+
+  private func noticeHealth() {
     let states = channels.map(\.health)
     for health in states {
       let before = knownHealth.first { $0.name == health.name }?.state
@@ -78,8 +107,6 @@ extension Daemon {
       }
     }
     knownHealth = states
-    let reach = channels.contains(where: \.reachesUser)
-    if reach != conditions.reach { handle(.reachChanged(reach)) } else { tellServiceManager() }
   }
 
   func announce(_ announcement: Announcement) {

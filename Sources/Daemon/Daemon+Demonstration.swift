@@ -33,12 +33,13 @@ extension Daemon {
     let hasDesktop = channels.contains(where: \.reachesUser)
     tell(hasDesktop ? Self.desktopGreeting : Self.terminalGreeting)
     if !hasDesktop { useTerminal() }
-    let seed = ThisProcess.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    engine = Engine(plan: plan, state: State(seed: seed), zone: zone.zone, at: Clocks.moment())
+    engine = Engine(plan: plan, state: .unremembered, zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
     handle(.started)
     noticeReach()
-    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { ThisProcess.end() }
+    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { [weak self] in
+      self?.enter { $0.stop() }
+    }
     guard let person = plan.people.first else { return }
     handle(.asked(person.id, .appreciation))
   }
@@ -69,7 +70,6 @@ extension Daemon {
 
   private func leave(_ words: String) {
     tell(words)
-    for channel in channels { channel.stop() }
-    loop.async { ThisProcess.end() }
+    stop()
   }
 }

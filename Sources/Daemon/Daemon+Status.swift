@@ -36,6 +36,12 @@ extension Daemon {
         name: $0.name, state: Status.Channel.State(rawValue: $0.state.rawValue) ?? .unavailable,
         detail: $0.detail)
     }
+    if let wanted = configuration.plan?.channels, !found.contains(where: { $0.name == "desktop" }) {
+      found.insert(
+        wanted.desktop
+          ? Status.Channel(name: "desktop", state: .unavailable, detail: "there is no session bus")
+          : Status.Channel(name: "desktop", state: .off), at: 0)
+    }
     if let storeTrouble {
       found.append(Status.Channel(name: "state", state: .unavailable, detail: "\(storeTrouble)"))
     }
@@ -69,16 +75,11 @@ extension Daemon {
   }
 
   private func statusLine() -> String {
-    switch configuration.state {
-    case .missing: return "no configuration yet: run attune setup"
-    case .bad:
-      let first = configuration.problems.first { $0.severity == .error }
-      let place = first.map { "line \($0.line), column \($0.column)" } ?? "the file"
-      return "the configuration has a mistake (\(place)): run attune check"
-    case .good, .stale: break
-    }
-    let stale = configuration.state == .stale ? "; the new configuration has a mistake" : ""
-    if let pause = engine?.pause {
+    let trouble = configuration.trouble.map { "\($0.what): run \($0.remedy)" }
+    guard configuration.plan != nil else { return trouble ?? "nothing to come" }
+    guard let engine else { return "what is remembered cannot be read: run attune status" }
+    let stale = trouble.map { "; \($0)" } ?? ""
+    if let pause = engine.pause {
       return (pause.until.map { "paused until \(short($0))" } ?? "paused") + stale
     }
     guard let next = nextProspect() else { return "nothing to come" + stale }

@@ -8,8 +8,8 @@ struct Sources {
   var clock: ClockWatch?
   var signals: SignalSource?
   var watchdog: LoopTimer?
-  var configWatches: [DirectoryWatch] = []
-  var zoneWatches: [DirectoryWatch] = []
+  var configWatch: PathWatch?
+  var zoneWatch: PathWatch?
   var server: ControlServer?
   var session: Bus?
   var system: Bus?
@@ -17,6 +17,12 @@ struct Sources {
   var reconnecting: LoopTimer?
   /// How often a lost bus was tried again.
   var reconnections = 0
+  /// Runs until whoever knows of a lock has had time to say so.
+  var lockPatience: LoopTimer?
+  /// Runs while the state cannot be read or written.
+  var stateRetry: LoopTimer?
+  /// Ends the wait for a card on its way when the daemon stops.
+  var farewell: LoopTimer?
   /// Runs out when nothing has happened for a while.
   var rest: LoopTimer?
   /// Closes what is reported in many pieces into one reading.
@@ -26,6 +32,13 @@ struct Sources {
 
 extension Daemon {
   func watchWorld() {
+    watchClock()
+    receiveSignals()
+    watchZone()
+    keepWatchdogCalm()
+  }
+
+  private func watchClock() {
     do throws(SystemError) {
       sources.clock = try ClockWatch(on: loop) { [weak self] change in
         self?.enter { $0.handle(change == .resumed ? .resumed : .clockChanged) }
@@ -33,18 +46,18 @@ extension Daemon {
     } catch {
       Log.degraded("changes of the clock cannot be noticed: \(error)")
     }
+  }
+
+  private func receiveSignals() {
     // A client or a hook that hangs up is an error of one write, not the end of the daemon.
     ThisProcess.ignoreBrokenPipes()
     do throws(SystemError) {
-      let watched = [SignalSource.terminate, SignalSource.interrupt, SignalSource.hangup]
-      sources.signals = try SignalSource(watched, on: loop) { [weak self] signal in
+      sources.signals = try SignalSource(surroundings.signals, on: loop) { [weak self] signal in
         self?.enter { $0.signalled(signal) }
       }
     } catch {
       Log.degraded("signals cannot be received: \(error)")
     }
-    watchZone()
-    keepWatchdogCalm()
   }
 
   /// The service manager hears from the loop itself: a loop that hangs is noticed.
@@ -55,12 +68,18 @@ extension Daemon {
 
   private func signalled(_ signal: CInt) {
     switch signal {
-    case SignalSource.hangup:
+    case SignalSource.hangup where !hasLostTerminal:
       ServiceManager.reloading()
+      watchConfiguration()
       readConfiguration()
       ServiceManager.ready()
     default: stop()
     }
+  }
+
+  /// A terminal that is closed says so with the signal that otherwise means to read again.
+  private var hasLostTerminal: Bool {
+    settings.isDemonstration || settings.isForeground && !Terminal.isTerminal(1)
   }
 
   /// Gives memory back once nothing has happened for a few seconds.
@@ -68,28 +87,18 @@ extension Daemon {
     sources.rest = LoopTimer(on: loop, after: .seconds(5)) { Memory.release() }
   }
 
-  /// Ends the process as a user wants it: cards are taken down, nothing is lost, nothing revives it.
-  func stop() {
-    ServiceManager.stopping()
-    Log.say(.stopping, "Attune stops.")
-    sources.server?.close()
-    for channel in channels { channel.stop() }
-    loop.async { [self] in
-      enter {
-        $0.store?.close()
-        ThisProcess.end()
-      }
+  /// A zone file can be replaced by rename, rewritten in place, or have its link changed: whatever
+  /// happens to it, it is read again and compared.
+  private func watchZone() {
+    sources.zoneWatch = PathWatch(files: [surroundings.zone.localtime, zone.path], on: loop) {
+      [weak self] in self?.enter { $0.zoneMayHaveChanged() }
     }
+    sayUnwatched(sources.zoneWatch, "the time zone")
   }
 
-  /// A zone file can be replaced by rename, rewritten in place, or have its link changed: whatever
-  /// happens near it, it is read again and compared.
-  private func watchZone() {
-    sources.zoneWatches = zone.directories.compactMap { directory in
-      try? DirectoryWatch(path: directory, on: loop) { [weak self] _ in
-        self?.enter { $0.zoneMayHaveChanged() }
-      }
-    }
+  func sayUnwatched(_ watch: PathWatch?, _ what: String) {
+    guard let trouble = watch?.trouble else { return }
+    Log.degraded("not every change of \(what) will be noticed: \(trouble.name)")
   }
 
   private func zoneMayHaveChanged() {
@@ -99,12 +108,11 @@ extension Daemon {
   }
 
   private func readZone() {
-    let current = LocalZone.current()
+    watchZone()
+    let current = surroundings.zone.read()
     guard current != zone else { return }
-    let hasMoved = current.directories != zone.directories
     let isOther = current.zone != zone.zone
     zone = current
-    if hasMoved { watchZone() }
     if let trouble = current.trouble { Log.degraded(trouble) }
     if isOther { handle(.zoneChanged(current.zone)) }
   }

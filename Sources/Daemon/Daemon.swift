@@ -3,7 +3,7 @@ import Control
 import Core
 package import Host
 package import Linux
-package import Store
+import Store
 
 /// The shell around the engine: turns what happens into events, and effects into deeds.
 ///
@@ -12,10 +12,12 @@ package import Store
 package actor Daemon {
   let loop: Loop
   let settings: DaemonSettings
-  let store: Store?
+  let surroundings: Surroundings
+  let store: (any StateKeeper)?
   let since = Clocks.now()
   var zone: LocalZone
-  /// Made when the first good plan is read: without one, nothing that was remembered may be touched.
+  /// Made when the first good plan and the state were read: without them, nothing that was
+  /// remembered may be touched.
   var engine: Engine?
   var configuration: LoadedConfiguration
   var channels: [any Channel] = []
@@ -28,17 +30,30 @@ package actor Daemon {
   var knownHealth: [ChannelHealth] = []
   var storeTrouble: StoreError?
   var lastStatusLine = ""
+  var phase = Phase.running
   private var timer: WakeTimer?
+
+  enum Phase {
+    case running
+    /// Waits for a card that is on its way; puts nothing up any more.
+    case stopping
+    case leaving
+  }
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
     loop.asUnownedSerialExecutor()
   }
 
-  package init(settings: DaemonSettings, store: Store?, zone: LocalZone, on loop: Loop) {
+  /// Without a store, nothing is kept.
+  package init(
+    settings: DaemonSettings, store: (any StateKeeper)?,
+    surroundings: Surroundings = Surroundings(), on loop: Loop
+  ) {
     self.settings = settings
+    self.surroundings = surroundings
     self.store = store
-    self.zone = zone
     self.loop = loop
+    zone = surroundings.zone.read()
     configuration = LoadedConfiguration(state: .missing, plan: nil, fingerprint: [], problems: [])
   }
 
@@ -49,6 +64,8 @@ package actor Daemon {
   func startTimer() {
     timer = WakeTimer(on: loop) { [weak self] in self?.enter { $0.handle(.woke) } }
   }
+
+  func stopTimer() { timer = nil }
 
   /// The one way in: every source of events ends here.
   func handle(_ event: Event) {
@@ -72,6 +89,7 @@ package actor Daemon {
     for effect in effects {
       switch effect {
       case .record: break
+      case .present where phase != .running: break
       case .present(let card): isWritten ? present(card) : refuse(card)
       case .withdraw(let presentation):
         for channel in channels { channel.withdraw(presentation) }

@@ -6,6 +6,10 @@ extension Timestamp {
   init(_ instant: Instant) { self.init(microseconds: Int(instant.microseconds)) }
 }
 
+extension Instant {
+  init(_ timestamp: Timestamp) { self.init(microseconds: Int64(timestamp.microseconds)) }
+}
+
 extension Reminder.Kind {
   init(_ key: ReminderKey) {
     switch key {

@@ -59,8 +59,13 @@ package struct ConfigurationFiles: Sendable {
 
   /// The bytes of everything of the user's that a plan is made from, to tell a change from a touch.
   package func fingerprint() -> [[UInt8]] {
-    let bytes = try? readConfig().bytes
-    return [bytes ?? []] + deckFiles(in: user).map(\.bytes)
+    let decks = deckFiles(in: user).map(\.bytes)
+    do throws(FileRefusal) {
+      return [try readConfig().bytes] + decks
+    } catch {
+      // No config holds a NUL, so why there is none is no config.
+      return [[0] + Array("\(error)".utf8)] + decks
+    }
   }
 
   private func decks(

@@ -4,11 +4,11 @@ import Linux
 /// The time zones that are installed on this machine.
 package enum InstalledZones {
   /// Where they lie: `$TZDIR`, or else `/usr/share/zoneinfo`.
-  static var directory: String { ThisProcess.environment("TZDIR") ?? "/usr/share/zoneinfo" }
+  package static var directory: String { ThisProcess.environment("TZDIR") ?? "/usr/share/zoneinfo" }
 
   /// A zone by its IANA name; `nil` if there is none.
   package static func zone(named name: String) -> Zone? {
-    guard let path = path(of: name) else { return nil }
+    guard let path = path(of: name, in: directory) else { return nil }
     return try? read(path, name: name)
   }
 
@@ -27,7 +27,7 @@ package enum InstalledZones {
   }
 
   /// The file of a name that stays inside the directory; `nil` for anything else, such as a rule.
-  static func path(of name: String) -> String? {
+  static func path(of name: String, in directory: String) -> String? {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
     guard isPlain, Files.exists("\(directory)/\(name)") else { return nil }

@@ -13,9 +13,11 @@ extension DirectoryError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .system(let error): "\(error)"
-    case .foreign(let path, let owner): "\(path) belongs to user \(owner)"
+    case .foreign(let path, let owner):
+      "\(path) belongs to user \(owner); it must be yours: move it away"
     case .loose(let path, let mode):
-      "\(path) has mode 0\(String(mode, radix: 8)); others must have no access to it"
+      "\(path) has mode 0\(String(mode, radix: 8)); others must have no access to it, "
+        + "run: chmod 700 '\(path)'"
     }
   }
 }

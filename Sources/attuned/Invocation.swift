@@ -2,7 +2,7 @@ import Host
 
 /// What the command line of the daemon asks for.
 ///
-/// It has three options and is read by hand: the argument parser that `attune` uses brings a part of
+/// It has a handful of options and is read by hand: the argument parser that `attune` uses brings a part of
 /// Foundation, which costs a process that runs all day 4 MB.
 enum Invocation: Equatable {
   case run(config: String?)

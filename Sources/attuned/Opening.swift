@@ -22,7 +22,7 @@ enum Opening {
     do throws(StoreError) {
       return try Store.open(directory: directory)
     } catch {
-      throw Failure("\(error)")
+      throw Failure("\(error). \(error.hint)")
     }
   }
 }

@@ -10,8 +10,7 @@ func start(config: String?, demonstrating: Bool) throws(Failure) -> Daemon {
     version: Release.version, files: ConfigurationFiles(paths: paths, config: config),
     socketPath: paths.socketPath, isForeground: isForeground, isDemonstration: demonstrating)
   let store = demonstrating ? nil : try Opening.store(in: paths.stateDirectory)
-  return Daemon(
-    settings: settings, store: store, zone: .current(), on: Loop(label: "org.attune.Attune"))
+  return Daemon(settings: settings, store: store, on: Loop(label: "org.attune.Attune"))
 }
 
 func fail(_ words: String, _ status: Int32) -> Never {

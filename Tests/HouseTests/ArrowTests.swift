@@ -7,7 +7,7 @@ import Testing
     ("CivilTime", []),
     ("Core", ["CivilTime"]),
     ("Configuration", ["TOML", "CivilTime", "Core"]),
-    ("Control", ["FoundationEssentials"]),
+    ("Control", []),
     ("Linux", ["CSystemd", "Dispatch", "Glibc"]),
     ("Store", ["CivilTime", "Core", "CSQLite", "Glibc"]),
     ("Host", ["CivilTime", "Configuration", "Control", "Core", "Linux", "TOML"]),

@@ -16,8 +16,14 @@ package protocol Channel: AnyObject {
   func withdraw(_ presentation: Presentation)
   /// Tells what happened; `text` is the occurrence's, for a hook that asked for it.
   func announce(_ announcement: Announcement, text: Text?)
+  /// Looks again for a way to the user, of which nobody tells: something waits for one.
+  func lookAgain()
   /// Takes everything down: the daemon is stopping.
   func stop()
+}
+
+extension Channel {
+  package func lookAgain() {}
 }
 
 /// What a channel has learned.

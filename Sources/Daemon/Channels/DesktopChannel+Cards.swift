@@ -50,7 +50,7 @@ extension DesktopChannel {
     guard let card = live?.card else { return }
     live?.stage = .sent
     wait(for: card.presentation)
-    let earlier = card.handle.flatMap(NotificationPlace.init(handle:))
+    let earlier = card.places.lazy.compactMap(NotificationPlace.init(handle:)).first
     let replaced = place ?? (earlier?.owner == server.owner ? earlier : nil)
     let arguments = Notification(card, on: server).arguments(replacing: replaced?.id ?? 0)
     // Longer than our patience: a card that comes late must not stay.

@@ -44,7 +44,9 @@ package final class DesktopChannel: Channel, @unchecked Sendable {
   }
 
   /// Something happens, so a screen may have come meanwhile.
-  package func announce(_ announcement: Announcement, text: Text?) {
+  package func announce(_ announcement: Announcement, text: Text?) { lookAgain() }
+
+  package func lookAgain() {
     if servers?.presence == .absent { servers?.readEnvironment() }
   }
 

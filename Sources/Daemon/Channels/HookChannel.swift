@@ -16,7 +16,6 @@ package final class HookChannel: Channel, @unchecked Sendable {
   private var hasManager = false
   private var queue: [HookJob] = []
   private var running: [HookRun] = []
-  private var runs = 0
   private var deliveries: [Presentation: Delivery] = [:]
   /// What the hooks have told the user of, and nobody has taken back.
   private var delivered: (occurrence: Occurrence.ID, presentation: Presentation)?
@@ -26,6 +25,9 @@ package final class HookChannel: Channel, @unchecked Sendable {
     let occurrence: Occurrence.ID
     var awaited: Int
   }
+
+  /// Where a hook has put a card, as far as anyone can say.
+  static let place = "hooks"
 
   /// How many hooks run at a time, and how many wait for their turn.
   private static let width = 4
@@ -61,10 +63,11 @@ package final class HookChannel: Channel, @unchecked Sendable {
 
   package func present(_ card: Card) {
     guard reachesUser else { return }
-    if delivered?.occurrence == card.occurrence {
-      // It has reached the user already: that the text is on a screen now is nothing new.
-      delivered?.presentation = card.presentation
-      return loop.async { [report] in report(.accepted(card.presentation, handle: nil)) }
+    if delivered?.occurrence == card.occurrence || card.places.contains(Self.place) {
+      // It has reached the user already, in an earlier run perhaps: that a card is put up in place
+      // of another, or its text is on a screen now, is nothing new.
+      delivered = (card.occurrence, card.presentation)
+      return loop.async { [report] in report(.accepted(card.presentation, handle: Self.place)) }
     }
     deliveries[card.presentation] = Delivery(
       occurrence: card.occurrence, awaited: reminders.count)
@@ -107,8 +110,7 @@ extension HookChannel {
   private func startNext() {
     while running.count < Self.width, !queue.isEmpty, let bus {
       let job = queue.removeFirst()
-      runs += 1
-      let unit = HookUnit(hook: job.number, run: runs)
+      let unit = HookUnit(hook: job.number)
       let run = HookRun(job, unit: unit, on: bus, loop: loop) { [weak self] failure in
         guard let self else { return }
         running.removeAll { $0.unit.name == unit.name }
@@ -130,7 +132,7 @@ extension HookChannel {
     if failure == nil {
       deliveries[presentation] = nil
       delivered = (delivery.occurrence, presentation)
-      report(.accepted(presentation, handle: nil))
+      report(.accepted(presentation, handle: Self.place))
     } else if delivery.awaited == 0 {
       deliveries[presentation] = nil
       report(.refused(presentation, reason: "no hook took it"))

@@ -16,7 +16,7 @@ struct HookJob: Sendable {
   /// A run of a hook that shows a card.
   init(number: Int, hook: Hook, showing card: Card) {
     let variables = [
-      Self.variable("EVENT", "reminder"), Self.variable("KIND", card.reminder.typeName),
+      Self.variable("EVENT", "reminder"), Self.variable("KIND", card.reminder.noun),
       Self.variable("TYPE", card.reminder.typeName),
       Self.variable("OCCURRENCE", card.occurrence.description),
       card.person.map { Self.variable("PERSON", "\($0)") },
@@ -29,14 +29,11 @@ struct HookJob: Sendable {
     let entry = JournalEntry(announcement)
     let wanted = [
       "ATTUNED_EVENT", "ATTUNED_TYPE", "ATTUNED_PERSON", "ATTUNED_OCCURRENCE", "ATTUNED_ANSWER",
-      "ATTUNED_REASON",
+      "ATTUNED_REASON", "ATTUNED_KIND", "ATTUNED_SCHEDULED_USEC",
     ]
     let variables =
       entry.fields.filter { wanted.contains($0.name) && $0.value != "none" }
-      .map { "\($0.name)=\($0.value)" } + [
-        announcement.reminder.map { Self.variable("KIND", $0.typeName) },
-        announcement.due.map { Self.variable("DUE_USEC", "\($0.microseconds)") },
-      ]
+      .map { "\($0.name)=\($0.value)" }
     self.init(number, hook, variables, text, nil)
   }
 

@@ -7,8 +7,10 @@ struct HookUnit {
   /// Opaque: unit names are seen by everybody on the machine.
   let name: String
 
-  init(hook number: Int, run: Int) {
-    name = "attune-hook-\(number)-\(run)-\(ThisProcess.processID).service"
+  /// A name that no run before it had: one that is still running keeps its name.
+  init(hook number: Int) {
+    let run = ThisProcess.randomBytes(8).map { String($0, radix: 16) }.joined()
+    name = "attune-hook-\(number)-\(run).service"
   }
 
   /// Where the unit is on the bus: whatever is no letter or digit is written as its code.

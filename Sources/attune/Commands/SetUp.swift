@@ -46,7 +46,8 @@ struct SetUp: ParsableCommand {
     let first = output.json || !Terminal.isTerminal(0) ? nil : Self.askForFirstPerson()
     let text = StarterText.make(example: example, first: first)
     do {
-      try Files.makePrivateDirectory(Places.paths.configDirectory)
+      let directory = Places.paths.configDirectory
+      if !Files.exists(directory) { try Files.makePrivateDirectory(directory) }
       try Files.writeAtomically(Array(text.utf8), to: path, mode: 0o600)
     } catch {
       throw Ending("\(error)")
