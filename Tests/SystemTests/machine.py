@@ -226,6 +226,40 @@ class Desktop:
         run("dunstctl", "context", check=False)
 
 
+class Xfce(Desktop):
+    """A notification server that draws buttons, which a pointer presses."""
+
+    # From the right lower corner of the card to the middle of its last button, and between two.
+    corner, spacing = (57, 31), 92
+
+    def start(self):
+        self.environment = {**os.environ, "DISPLAY": self.display}
+        self.server = subprocess.Popen(
+            [self.program()], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        wait_for("a notification server", lambda: "org.freedesktop.Notifications" in run(
+            "busctl", "--user", "list", "--acquired"
+        ))
+
+    @staticmethod
+    def program():
+        return next(iter(pathlib.Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd")), None)
+
+    def point(self, *words):
+        return run("xdotool", *words, check=False, env=self.environment)
+
+    def count(self, which="displayed"):
+        return len(self.point("search", "--onlyvisible", "--class", "xfce4-notifyd").split())
+
+    def press(self, from_right):
+        """Presses the button that is the last, the one before it, and so on from 0."""
+        window = self.point("search", "--onlyvisible", "--class", "xfce4-notifyd")
+        shape = dict(re.findall(r"(\w+)=(\d+)", self.point("getwindowgeometry", "--shell", window)))
+        x = int(shape["X"]) + int(shape["WIDTH"]) - self.corner[0] - from_right * self.spacing
+        y = int(shape["Y"]) + int(shape["HEIGHT"]) - self.corner[1]
+        self.point("mousemove", str(x), str(y), "click", "1")
+
+
 class Witness:
     """Reads along what is said to notification servers."""
 
@@ -254,6 +288,7 @@ class Scenario(unittest.TestCase):
     """A test with a clean service, and a desktop where it asks for one."""
 
     wants_desktop = False
+    desktop_kind = Desktop
 
     def setUp(self):
         self.machine = Machine()
@@ -262,7 +297,7 @@ class Scenario(unittest.TestCase):
         if self.wants_desktop:
             for program in ("dunst", "Xvfb"):
                 self.require(program)
-            self.desktop = Desktop()
+            self.desktop = self.desktop_kind()
             self.addCleanup(self.desktop.stop)
         self.machine.since = f"@{time.time():.6f}"
 
