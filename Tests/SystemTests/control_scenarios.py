@@ -14,8 +14,6 @@ INTERFACE = "org.attune.Control"
 
 class Control(Scenario):
     def setUp(self):
-        if varlink is None:
-            self.skipTest("there is no Python package varlink: PyPI was out of reach")
         super().setUp()
         self.start(plan(check_in="05:00"))
         signal.signal(signal.SIGALRM, self.late)
@@ -25,9 +23,14 @@ class Control(Scenario):
     def late(self, *_):
         raise AssertionError("the daemon did not answer within 30 s")
 
+    def client(self):
+        if varlink is None:
+            self.fail("there is no Python package varlink: PyPI was out of reach")
+        return varlink.Client(f"unix:{SOCKET}")
+
     def test_interface(self):
         """a foreign Varlink client lists the interface and calls GetStatus"""
-        with varlink.Client(f"unix:{SOCKET}") as client:
+        with self.client() as client:
             with client.open("org.varlink.service") as service:
                 self.assertIn(INTERFACE, service.GetInfo()["interfaces"])
                 text = service.GetInterfaceDescription(INTERFACE)["description"]
@@ -40,7 +43,7 @@ class Control(Scenario):
 
     def test_watch(self):
         """a foreign Varlink client follows Watch"""
-        with varlink.Client(f"unix:{SOCKET}") as client, client.open(INTERFACE) as control:
+        with self.client() as client, client.open(INTERFACE) as control:
             events = control.Watch(_more=True)
             self.assertEqual(next(events)["event"], "ready")
             run("attune", "pause", "1h")
@@ -55,7 +58,7 @@ class Control(Scenario):
 
     def test_unknown(self):
         """what the interface does not have is refused by its Varlink name"""
-        with varlink.Client(f"unix:{SOCKET}") as client, client.open(INTERFACE) as control:
+        with self.client() as client, client.open(INTERFACE) as control:
             with self.assertRaises(varlink.VarlinkError) as refusal:
                 control.Now("nobody")
             self.assertEqual(refusal.exception.error(), f"{INTERFACE}.UnknownPerson")

@@ -3,7 +3,7 @@
 import os
 import pathlib
 import re
-import shutil
+import statistics
 import subprocess
 import time
 
@@ -14,6 +14,19 @@ IDLE_SECONDS = 30
 ATTACHING_SECONDS = 1
 # Dispatch keeps a spare thread for five seconds after the last work.
 SETTLED_SECONDS = 7
+
+STARTS = 9
+READY_MS = 30
+# The share of the last ten seconds, in percent, in which something waited for a processor.
+BUSY = 15
+
+
+def is_busy():
+    """Whether others keep the processors so busy that a duration says little about us."""
+    pressure = pathlib.Path("/proc/pressure/cpu")
+    if pressure.exists():
+        return float(re.search(r"some avg10=([0-9.]+)", pressure.read_text())[1]) > BUSY
+    return os.getloadavg()[0] > os.cpu_count() / 2
 
 
 def calls(trace, after):
@@ -64,8 +77,7 @@ class Cost(Scenario):
 
     def test_idle(self):
         """idle means no system call in 30 seconds, as shipped and with the example"""
-        if not shutil.which("strace"):
-            self.skipTest("there is no strace")
+        self.require("strace")
         self.begin()
         settle(self.machine.pid)
         trace = RUNTIME / "trace"
@@ -76,17 +88,18 @@ class Cost(Scenario):
         first = observer.stderr.readline()
         if "attached" not in first:
             observer.wait()
-            self.skipTest(f"strace may not attach here: {first.strip()}")
-        begun = float(run("date", "+%s.%N"))
-        try:
-            observer.wait(ATTACHING_SECONDS + IDLE_SECONDS)
-        except subprocess.TimeoutExpired:
-            observed = trace.read_text()
-            observer.terminate()
-            observer.wait()
-        trace.write_text(observed)
-        self.assertEqual(calls(trace, begun + ATTACHING_SECONDS), [])
+            self.fail(f"strace may not attach here: {first.strip()}")
+        begun = time.time() + ATTACHING_SECONDS
+        time.sleep(ATTACHING_SECONDS + IDLE_SECONDS)
+        observed = calls(trace, begun)
+        # An observer that sees nothing when something happens would prove nothing.
+        asked = time.time()
+        run("attune", "status")
+        wait_for("the observer to see a call", lambda: calls(trace, asked))
+        observer.terminate()
+        observer.communicate()
         trace.unlink()
+        self.assertEqual(observed, [])
 
     def test_memory(self):
         """at rest it holds at most 12 MB, of which at most 2 MB are its own"""
@@ -102,13 +115,20 @@ class Cost(Scenario):
         """it is ready within 30 ms of its start"""
         times = []
         self.start(EXAMPLE.read_text())
-        for _ in range(9):
+        was_busy = is_busy()
+        for _ in range(STARTS):
             self.machine.service("restart")
             started = int(self.machine.value("ExecMainStartTimestampMonotonic"))
             times.append((int(self.machine.value("ActiveEnterTimestampMonotonic")) - started) / 1000)
-        # Whatever else runs on this machine only adds; the benchmark prints the median.
-        print(f"   ready after {min(times):.1f} ms, {max(times):.1f} at worst")
-        self.assertLessEqual(min(times), 30)
+        best, median = min(times), statistics.median(times)
+        print(f"   ready after {median:.1f} ms in the median, {best:.1f} at best, {max(times):.1f} at worst")
+        # Whatever else runs on this machine only adds.
+        if was_busy or is_busy():
+            self.title = f"it is ready within {READY_MS} ms of its start: the best of {STARTS}, on a busy machine"
+            self.assertLessEqual(best, READY_MS)
+        else:
+            self.title = f"it is ready within {READY_MS} ms of its start: the median of {STARTS}"
+            self.assertLessEqual(median, READY_MS)
 
     def test_unit(self):
         """the unit is clean and its exposure at most 6.5"""

@@ -2,7 +2,7 @@
 
 import os
 
-from machine import NAME, PERSON, Scenario, exact, run, wait_for
+from machine import NAME, PERSON, Scenario, exact, reasons, reminder, run, soon, wait_for
 
 
 class Delivery(Scenario):
@@ -29,7 +29,7 @@ class Delivery(Scenario):
 
     def test_main(self):
         """a reminder comes when it is due, discreetly, and is shown, answered and told"""
-        self.machine.configure(exact())
+        self.machine.configure(exact(seconds=10))
         run("systemctl", "--user", "enable", "--now", "attuned")
         self.assertIsNone(self.machine.showing())
         self.desktop.card()
@@ -106,13 +106,12 @@ class Delivery(Scenario):
     def test_no_server(self):
         """what comes due without a notification server waits, says why, and comes once"""
         self.desktop.crash()
-        self.start(exact(seconds=2))
-        waiting = wait_for("it waits", lambda: self.machine.status()["waiting"])
-        self.assertIn("noChannel", [hold["reason"] for hold in waiting[0]["holds"]])
+        self.start_exact()
+        waiting = self.machine.waiting("noChannel")
         self.assertIsNone(self.machine.showing())
         self.desktop.start()
         self.desktop.card()
-        self.finish(waiting[0]["reminder"]["occurrence"])
+        self.finish(waiting["reminder"]["occurrence"])
 
     def test_command(self):
         """the control program shows and answers what is up"""
@@ -124,15 +123,25 @@ class Delivery(Scenario):
         self.machine.said("answered")
 
     def test_pause(self):
-        """a pause takes the card down and holds what comes due until resume"""
+        """a pause takes the card down, holds what comes due in it, and ends without a burst"""
         self.start_due()
         run("attune", "pause", "1h")
         self.desktop.bare()
         self.assertTrue(self.machine.status()["paused"])
         self.machine.said("paused")
+        held = len(self.machine.status()["waiting"])
+        self.machine.configure(exact(person=reminder("wallaby", soon(4))))
+        wait_for("both wait", lambda: len(self.machine.status()["waiting"]) == held + 1)
+        for each in self.machine.status()["waiting"]:
+            self.assertIn("paused", reasons(each))
+        told = len(self.desktop.witness.notified)
         run("attune", "resume")
         self.assertFalse(self.machine.status()["paused"])
         self.machine.said("unpaused")
+        for each in self.machine.status()["waiting"]:
+            self.assertIn("settling", reasons(each))
+        self.assertEqual(self.desktop.count(), 0)
+        self.assertEqual(len(self.desktop.witness.notified), told)
 
     def test_later(self):
         """Later takes the card down and brings it back, unanswered"""
@@ -146,7 +155,7 @@ class Delivery(Scenario):
 
     def test_names(self):
         """no name, no person's id and no text leaves the user's own files"""
-        self.start_due(person=f'[[people.{PERSON}.reminders]]\nid = "wallaby"\nat = "05:00"\nsummary = "Platypus"')
+        self.start_due(person=reminder("wallaby", "05:00", "Platypus"))
         self.desktop.press("Show")
         wait_for("its text", lambda: any(NAME in text for text in self.desktop.witness.texts()))
         self.desktop.press("Done")

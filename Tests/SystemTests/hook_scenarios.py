@@ -49,10 +49,13 @@ class Hooks(Scenario):
     def launch(self, script, name, **options):
         self.program.write_text(script)
         self.program.chmod(0o700)
-        self.start(exact(seconds=2, more=hook(self.program, **options)))
+        self.start_exact(more=hook(self.program, **options))
         report = pathlib.Path(f"{REPORT}.{name}")
         wait_for("the hook ran", report.exists)
         return report.read_text()
+
+    def runs(self):
+        return pathlib.Path(f"{REPORT}.runs").read_text().splitlines()
 
     def test_numbers(self):
         """a hook runs as a unit of its own and is told numbers and kinds, never who"""
@@ -93,6 +96,27 @@ class Hooks(Scenario):
 
     def test_absent(self):
         """a hook that is not there is told in the journal and harms nothing"""
-        self.start(exact(seconds=2, more=hook("/nonexistent/hook")))
+        self.start_exact(more=hook("/nonexistent/hook"))
         self.machine.said("hookFailed")
         self.assertEqual(self.machine.value("ActiveState"), "active")
+
+    def test_reminder(self):
+        """a hook that is a reminder shows it without a desktop, once, and is answered by command"""
+        self.program.write_text(f'#!/bin/sh\necho "$ATTUNED_EVENT" >> {REPORT}.runs\n')
+        self.program.chmod(0o700)
+        alone = hook(self.program).replace('on = ["due"]', 'as = "reminder"')
+        self.start_exact(more=f"[channels]\ndesktop = false\n{alone}")
+        occurrence = wait_for("it counts as shown", self.machine.showing)
+        self.assertEqual(self.runs(), ["reminder"])
+        self.machine.said("shown")
+        self.machine.service("restart")
+        wait_for("the same reminder", lambda: self.machine.showing() == occurrence)
+        self.machine.kill()
+        wait_for("the same reminder", lambda: self.machine.showing() == occurrence)
+        self.assertEqual(self.runs(), ["reminder"])
+        run("attune", "done")
+        self.assertIsNone(self.machine.showing())
+        self.assertEqual(self.machine.said("answered")[0]["ATTUNED_OCCURRENCE"], occurrence)
+        self.machine.service("restart")
+        self.assertEqual(self.machine.status()["waiting"], [])
+        self.assertEqual(self.runs(), ["reminder"])

@@ -80,6 +80,16 @@ def exact(seconds=4, **options):
     return plan(check_in=f"*-*-* {soon(seconds)}", **options)
 
 
+def reminder(identifier, at, summary="Now"):
+    """A reminder of the user's own, for the person of the scenarios."""
+    return f'[[people.{PERSON}.reminders]]\nid = "{identifier}"\nat = "*-*-* {at}"\nsummary = "{summary}"\n'
+
+
+def reasons(waiting):
+    """Why a reminder waits."""
+    return [hold["reason"] for hold in waiting["holds"]]
+
+
 class Machine:
     """The service and its surroundings, from a clean slate."""
 
@@ -127,6 +137,22 @@ class Machine:
         """The occurrence whose card is up."""
         showing = self.status().get("showing")
         return showing and showing["reminder"]["occurrence"]
+
+    def waiting(self, reason):
+        """What waits for a reason, once something does."""
+        return wait_for(f"something that waits: {reason}", lambda: next(
+            (each for each in self.status()["waiting"] if reason in reasons(each)), None
+        ))
+
+    def lock(self, is_locked):
+        """Locks or unlocks the session of the user's desktop, as a screen locker tells logind."""
+        manager = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+        display = run("loginctl", "show-user", "--value", "-p", "Display", str(os.getuid()))
+        session = run("busctl", "--system", "call", *manager, "GetSession", "s", display).split('"')[1]
+        run(
+            "busctl", "--system", "call", manager[0], session, "org.freedesktop.login1.Session",
+            "SetLockedHint", "b", str(is_locked).lower(),
+        )
 
     def journal(self, kind=None):
         """What the service said since the scenario began, or what it said of one kind."""
@@ -200,6 +226,40 @@ class Desktop:
         run("dunstctl", "context", check=False)
 
 
+class Xfce(Desktop):
+    """A notification server that draws buttons, which a pointer presses."""
+
+    # From the right lower corner of the card to the middle of its last button, and between two.
+    corner, spacing = (57, 31), 92
+
+    def start(self):
+        self.environment = {**os.environ, "DISPLAY": self.display}
+        self.server = subprocess.Popen(
+            [self.program()], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        wait_for("a notification server", lambda: "org.freedesktop.Notifications" in run(
+            "busctl", "--user", "list", "--acquired"
+        ))
+
+    @staticmethod
+    def program():
+        return next(iter(pathlib.Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd")), None)
+
+    def point(self, *words):
+        return run("xdotool", *words, check=False, env=self.environment)
+
+    def count(self, which="displayed"):
+        return len(self.point("search", "--onlyvisible", "--class", "xfce4-notifyd").split())
+
+    def press(self, from_right):
+        """Presses the button that is the last, the one before it, and so on from 0."""
+        window = self.point("search", "--onlyvisible", "--class", "xfce4-notifyd")
+        shape = dict(re.findall(r"(\w+)=(\d+)", self.point("getwindowgeometry", "--shell", window)))
+        x = int(shape["X"]) + int(shape["WIDTH"]) - self.corner[0] - from_right * self.spacing
+        y = int(shape["Y"]) + int(shape["HEIGHT"]) - self.corner[1]
+        self.point("mousemove", str(x), str(y), "click", "1")
+
+
 class Witness:
     """Reads along what is said to notification servers."""
 
@@ -228,24 +288,35 @@ class Scenario(unittest.TestCase):
     """A test with a clean service, and a desktop where it asks for one."""
 
     wants_desktop = False
+    desktop_kind = Desktop
 
     def setUp(self):
         self.machine = Machine()
         self.machine.clear()
         self.addCleanup(self.machine.clear)
         if self.wants_desktop:
-            if not shutil.which("dunst") or not shutil.which("Xvfb"):
-                self.skipTest("there is no dunst or no Xvfb")
-            self.desktop = Desktop()
+            for program in ("dunst", "Xvfb"):
+                self.require(program)
+            self.desktop = self.desktop_kind()
             self.addCleanup(self.desktop.stop)
         self.machine.since = f"@{time.time():.6f}"
+
+    def require(self, program):
+        """Whoever runs the scenarios is root, and can have what they need: nothing is skipped."""
+        if not shutil.which(program):
+            self.fail(f"there is no {program}: run config/bin/needs test")
 
     def start(self, configuration):
         self.machine.configure(configuration)
         self.machine.service("start")
 
+    def start_exact(self, **options):
+        """Starts, and then has a check-in come due in a moment: how long a start takes matters not."""
+        self.start(plan())
+        self.machine.configure(exact(**options))
+
     def start_due(self, **options):
         """Starts with a check-in due in a moment, and waits for its card."""
-        self.start(exact(**options))
+        self.start_exact(**options)
         self.desktop.card()
         return wait_for("a reminder in status", self.machine.showing)

@@ -1,5 +1,6 @@
-"""Runs the scenarios in a booted machine, one line for each: ok, not ok or skip."""
+"""Runs the scenarios in a booted machine, one line for each: ok or not ok."""
 
+import datetime
 import os
 import sys
 import traceback
@@ -8,20 +9,19 @@ import unittest
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "python")]
 
+# When they may begin: what they put at a fixed time, at five or later, must not come due meanwhile.
+HOURS = (3,)
+
 
 class Lines(unittest.TestResult):
     """Says each result in one line, and what went wrong above it."""
 
     @staticmethod
     def name(test):
-        return test.shortDescription() or str(test)
+        return getattr(test, "title", None) or test.shortDescription() or str(test)
 
     def addSuccess(self, test):
         print("ok", self.name(test), flush=True)
-
-    def addSkip(self, test, reason):
-        super().addSkip(test, reason)
-        print(f"skip {self.name(test)}: {reason}", flush=True)
 
     def addFailure(self, test, error):
         super().addFailure(test, error)
@@ -41,6 +41,10 @@ class Lines(unittest.TestResult):
 
 def main():
     os.umask(0o077)
+    hour = datetime.datetime.now().hour
+    if hour not in HOURS:
+        print(f"not ok the machine's clock suits the scenarios: it stands at {hour} o'clock", flush=True)
+        sys.exit(1)
     loader = unittest.TestLoader()
     loader.testNamePatterns = [f"*{word}*" for word in sys.argv[1:]] or None
     result = Lines()
