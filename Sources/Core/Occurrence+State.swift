@@ -1,7 +1,7 @@
 import CivilTime
 
 extension Occurrence {
-  var isWaiting: Bool { phase == .waiting }
+  package var isWaiting: Bool { phase == .waiting }
 
   package var isClosed: Bool {
     if case .closed = phase { true } else { false }

@@ -3,14 +3,16 @@ import Linux
 
 /// The message buses, over which the desktop is reached and the session's lock is known.
 extension Daemon {
+  /// Connects to the buses that are not connected to.
   func connectBuses() {
-    sources.session = connect(to: surroundings.sessionBus)
-    sources.system = connect(to: surroundings.systemBus)
+    if sources.session?.isOpen != true { sources.session = connect(to: surroundings.sessionBus) }
+    if sources.system?.isOpen != true { sources.system = connect(to: surroundings.systemBus) }
     sources.lock = SessionLock(
       system: sources.system, session: sources.session, user: ThisProcess.userID
     ) { [weak self] lock in
       self?.enter { $0.handle(.lockChanged(lock)) }
     }
+    if sources.session == nil, surroundings.sessionBus != nil { reconnectLater() }
     guard sources.session != nil || sources.system != nil else { return }
     sources.lockPatience = LoopTimer(on: loop, after: Self.lockPatience) { [weak self] in
       self?.enter { $0.endLockPatience() }
@@ -23,6 +25,7 @@ extension Daemon {
 
   private func endLockPatience() {
     sources.lockPatience = nil
+    if sources.session?.uniqueName != nil { sources.reconnections = 0 }
     noticeReach()
   }
 
@@ -54,8 +57,9 @@ extension Daemon {
   }
 
   private func reconnect() {
+    let hadSession = sources.session?.isOpen == true
     connectBuses()
-    if let wanted = configuration.plan?.channels { replaceChannels(for: wanted) }
-    if sources.session == nil, surroundings.sessionBus != nil { reconnectLater() }
+    guard !hadSession, let wanted = configuration.plan?.channels else { return noticeReach() }
+    replaceChannels(for: wanted)
   }
 }

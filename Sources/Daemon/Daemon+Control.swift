@@ -79,25 +79,27 @@ extension Daemon {
     _ answer: Request.Answer, to subject: Request.Subject
   ) throws(ControlError) -> Answered {
     let engine = try running()
-    let occurrence = try occurrence(of: subject, in: engine)
-    // What is over can still be said to have been done, but does not come back.
-    if case .later = answer, occurrence.isClosed { throw .nothingToAnswer }
-    try change { $0.handle(.answered(occurrence.id, Answer(answer))) }
+    let answer = Answer(answer)
+    let occurrence = try occurrence(of: subject, for: answer, in: engine)
+    try change { $0.handle(.answered(occurrence.id, answer)) }
     let answered = self.engine?.occurrence(occurrence.id) ?? occurrence
     return Answered(reminder(answered), next: nextReminder())
   }
 
   private func occurrence(
-    of subject: Request.Subject, in engine: Engine
+    of subject: Request.Subject, for answer: Answer, in engine: Engine
   ) throws(ControlError) -> Occurrence {
     let now = Clocks.now()
     if let id = subject.occurrence {
       let named = engine.occurrence(Occurrence.ID(id))
-      guard let named, engine.canAnswer(named, at: now) else { throw .unknownOccurrence(id) }
+      guard let named, engine.canAnswer(named, answer, at: now) else {
+        throw .unknownOccurrence(id)
+      }
       return named
     }
     let person = try person(subject.person)
-    guard let found = engine.answerable(about: person?.id, at: now) else { throw .nothingToAnswer }
+    let found = engine.answerable(about: person?.id, at: now)
+    guard let found, engine.canAnswer(found, answer, at: now) else { throw .nothingToAnswer }
     return found
   }
 

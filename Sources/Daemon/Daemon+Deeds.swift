@@ -70,10 +70,12 @@ extension Daemon {
   }
 
   private func accepted(_ presentation: Presentation, at place: String?) {
-    let isFirst = deliveries.contains { $0.presentation == presentation }
     deliveries.removeAll { $0.presentation == presentation }
     // A channel that took the card after another one must not make its place forgotten.
-    if isFirst || place != nil { handle(.accepted(presentation, handle: place)) }
+    if places.presentation != presentation { places = (presentation, []) }
+    if let place { places.known.append(place) }
+    let handles = places.known.isEmpty ? nil : places.known.joined(separator: ";")
+    handle(.accepted(presentation, handle: handles))
     leaveIfDelivered()
   }
 
@@ -91,8 +93,23 @@ extension Daemon {
   /// Says which channels went and came, and tells the engine whether any is left.
   func noticeReach() {
     noticeHealth()
+    lookOut()
     let reach = sources.lockPatience == nil && channels.contains(where: \.reachesUser)
     if reach != conditions.reach { handle(.reachChanged(reach)) } else { tellServiceManager() }
+  }
+
+  /// While something waits for a way to the user that nobody would tell of, looks for one.
+  private func lookOut() {
+    let waits = engine?.open.contains { $0.isWaiting && $0.due <= Clocks.now() } ?? false
+    guard waits, !channels.isEmpty, !channels.contains(where: \.reachesUser) else {
+      return sources.lookout = nil
+    }
+    sources.lookout = LoopTimer(on: loop, after: surroundings.lookout) { [weak self] in
+      self?.enter { daemon in
+        for channel in daemon.channels { channel.lookAgain() }
+        daemon.lookOut()
+      }
+    }
   }
 
   private func noticeHealth() {

@@ -24,20 +24,22 @@ extension Daemon {
     let plan = Plan.demonstration(deck: files.readDecks().library.flatMap(\.prompts))
     configuration = LoadedConfiguration(state: .good, plan: plan, fingerprint: [], problems: [])
     makeChannels(for: ChannelPlan(desktop: true, journal: false), inTerminal: false)
-    sources.pendingReload = LoopTimer(on: loop, after: Self.desktopPatience) { [weak self] in
+    sources.demonstration = LoopTimer(on: loop, after: Self.desktopPatience) { [weak self] in
       self?.enter { $0.show(plan) }
     }
   }
 
   private func show(_ plan: Plan) {
     let hasDesktop = channels.contains(where: \.reachesUser)
-    tell(hasDesktop ? Self.desktopGreeting : Self.terminalGreeting)
-    if !hasDesktop { useTerminal() }
+    if !hasDesktop {
+      tell(Self.terminalGreeting)
+      useTerminal()
+    }
     engine = Engine(plan: plan, state: .unremembered, zone: zone.zone, at: Clocks.moment())
     engine?.foresee(conditions)
     handle(.started)
     noticeReach()
-    sources.pendingReload = LoopTimer(on: loop, after: Self.audiencePatience) { [weak self] in
+    sources.demonstration = LoopTimer(on: loop, after: Self.audiencePatience) { [weak self] in
       self?.enter { $0.stop() }
     }
     guard let person = plan.people.first else { return }
@@ -57,7 +59,8 @@ extension Daemon {
       leave("It would come back later. This was only a look, so it ends here.")
     case .answered: leave("That is all there is to it. Set it up for yourself: attune setup")
     case .ended: leave("Nothing is kept of this look. Set it up for yourself: attune setup")
-    case .shown where isInTerminal && !Terminal.isTerminal(0):
+    case .shown where !isInTerminal: tell(Self.desktopGreeting)
+    case .shown where !Terminal.isTerminal(0):
       leave("Nobody can answer here, so the look ends.")
     default: break
     }

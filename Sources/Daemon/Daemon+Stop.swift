@@ -33,8 +33,9 @@ extension Daemon {
   private func end() {
     _ = write([])
     engine = nil
-    sources = Sources()
+    // Without its source, a second signal would end the process in the middle of this.
     store?.close()
+    sources = Sources()
     surroundings.end(0)
   }
 }

@@ -21,6 +21,10 @@ struct Sources {
   var lockPatience: LoopTimer?
   /// Runs while the state cannot be read or written.
   var stateRetry: LoopTimer?
+  /// Runs while something waits and no channel reaches the user.
+  var lookout: LoopTimer?
+  /// Times the steps of a demonstration.
+  var demonstration: LoopTimer?
   /// Ends the wait for a card on its way when the daemon stops.
   var farewell: LoopTimer?
   /// Runs out when nothing has happened for a while.

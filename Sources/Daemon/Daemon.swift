@@ -99,6 +99,8 @@ package actor Daemon {
     }
   }
 
+  /// Where the channels say that they have put the last card.
+  var places: (presentation: Presentation, known: [String]) = (Presentation(0), [])
   /// The presentations that some channel has not answered yet.
   var deliveries: [Delivery] = []
 }

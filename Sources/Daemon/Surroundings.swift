@@ -22,6 +22,8 @@ package struct Surroundings: Sendable {
   package var stateRetry: Duration = .seconds(60)
   /// After how long a bus that went away is sought again the first time.
   package var busRetry: Duration = .seconds(30)
+  /// How often a way to the user is looked for while something waits for one.
+  package var lookout: Duration = .seconds(300)
   /// How long a card that is on its way may hold up the end.
   package var farewell: Duration = .seconds(2)
   /// Ends the process with an exit status.

@@ -11,6 +11,11 @@ package struct SystemError: Error, Equatable {
     self.code = code
   }
 
+  /// What an operation ends with that was given more than it can take.
+  package static func tooLarge(_ operation: String) -> SystemError {
+    SystemError(operation, code: EMSGSIZE)
+  }
+
   /// The symbolic name of the code, such as `ENOENT`.
   package var name: String { strerrorname_np(code).map { String(cString: $0) } ?? "E\(code)" }
 }

@@ -32,7 +32,11 @@ struct StatusText {
   private var waiting: [String] {
     guard !status.waiting.isEmpty else { return [row("Waiting", "nothing")] }
     return status.waiting.enumerated().flatMap { index, waiting in
-      let reasons = Phrase.holds(waiting.holds, in: zone, now: now)
+      let due = Instant(microseconds: Int64(waiting.reminder.due.microseconds))
+      let reasons =
+        waiting.holds.isEmpty
+        ? "comes \(Phrase.moment(due, in: zone, now: now))"
+        : Phrase.holds(waiting.holds, in: zone, now: now)
       return [
         row(index == 0 ? "Waiting" : "", Phrase.noun(waiting.reminder), tint: style.waiting)
       ] + reasons.wrapped(to: 68).map { row("", "  " + $0) }

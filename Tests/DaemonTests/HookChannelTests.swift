@@ -107,12 +107,12 @@ struct HookChannelTests {
     let call = try #require(await told.next())
     let lines = call[1].elements?.compactMap(\.text) ?? []
     #expect(call[0].text == "")
-    #expect(lines[0].hasPrefix("attune-hook-1-1-") && lines[0].hasSuffix(".service"))
+    #expect(lines[0].hasPrefix("attune-hook-1-") && lines[0].hasSuffix(".service"))
     #expect(
       Array(lines.dropFirst()) == [
-        "/bin/echo", "/bin/echo", "{argument}; $HOME", "ATTUNED_EVENT=due", "ATTUNED_TYPE=fixed",
-        "ATTUNED_PERSON=2", "ATTUNED_OCCURRENCE=2/fixed-9", "ATTUNED_KIND=fixed",
-        "ATTUNED_DUE_USEC=7",
+        "/bin/echo", "/bin/echo", "{argument}; $HOME", "ATTUNED_EVENT=due",
+        "ATTUNED_KIND=fixed reminder", "ATTUNED_TYPE=fixed", "ATTUNED_PERSON=2",
+        "ATTUNED_OCCURRENCE=2/fixed-9", "ATTUNED_SCHEDULED_USEC=7",
       ])
     _ = await manager.calls.next { $0.member == "UnrefUnit" }
     withExtendedLifetime((subscription, channel)) {}
@@ -129,10 +129,10 @@ struct HookChannelTests {
     let call = try #require(await told.next())
     #expect(call[0].text?.hasPrefix(#"{"summary":"Let the pause do the work","body":"In "#) == true)
     #expect(!"\(call[1])".contains("Alex"))
-    #expect(await reports.next() == .accepted(Presentation(1), handle: nil))
+    #expect(await reports.next() == .accepted(Presentation(1), handle: "hooks"))
     _ = await manager.calls.next { $0.member == "UnrefUnit" }
     await bench.loop.run { channel.present(.sample(2, isOpen: true)) }
-    #expect(await reports.next() == .accepted(Presentation(2), handle: nil))
+    #expect(await reports.next() == .accepted(Presentation(2), handle: "hooks"))
     withExtendedLifetime((subscription, channel)) {}
   }
 
@@ -163,6 +163,21 @@ struct HookChannelTests {
     withExtendedLifetime((manager, channel)) {}
   }
 
+  @Test func `a card of an earlier run is not told of twice`() async throws {
+    let bench = try await BusBench()
+    let manager = try await Self.manager(on: bench)
+    let hook = Hook(name: "phone", command: ["/bin/cat"], role: .reminder)
+    let (channel, reports) = try await Self.channel([hook], on: bench)
+    #expect(await bench.loop.run { channel.reachesUser })
+    let (told, subscription) = await Self.told(on: bench)
+    await bench.loop.run { channel.present(.sample(1, handle: ":1.5 9;hooks")) }
+    #expect(await reports.next() == .accepted(Presentation(1), handle: "hooks"))
+    await bench.loop.run { channel.present(.sample(2, occurrence: "2/check-in/2")) }
+    let first = try #require(await told.next())
+    #expect("\(first)".contains("ATTUNED_OCCURRENCE=2/check-in/2"))
+    withExtendedLifetime((manager, subscription, channel)) {}
+  }
+
   @Test func `a bare name is looked up as a shell would`() {
     #expect(Files.executable("sh", in: "/nonexistent:/bin") == "/bin/sh")
     #expect(Files.executable("./a", in: "/bin") == "./a")
@@ -170,8 +185,8 @@ struct HookChannelTests {
   }
 
   @Test func `a unit is found where the service manager puts it`() {
-    let path = HookUnit(hook: 1, run: 2).path
-    #expect(path.hasPrefix("/org/freedesktop/systemd1/unit/attune_2dhook_2d1_2d2_2d"))
+    let path = HookUnit(hook: 1).path
+    #expect(path.hasPrefix("/org/freedesktop/systemd1/unit/attune_2dhook_2d1_2d"))
     #expect(path.hasSuffix("_2eservice"))
   }
 }

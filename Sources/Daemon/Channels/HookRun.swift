@@ -31,6 +31,7 @@ final class HookRun: @unchecked Sendable {
 
   /// What a hook may print before the rest is thrown away unread.
   private static let outputLimit = 65_536
+  private static let pageSize = 4_096
 
   init(_ job: HookJob, unit: HookUnit, on bus: Bus, loop: Loop, onEnd: @escaping Ending) {
     self.job = job
@@ -58,10 +59,13 @@ final class HookRun: @unchecked Sendable {
     }
   }
 
-  /// A pipe with `bytes` in it and its end: they fit, as a reminder's text is short.
+  /// A pipe with `bytes` in it and its end.
+  ///
+  /// Nobody reads yet, so they must fit: a page always does (pipe(7)), and texts are far shorter.
   private static func filled(_ bytes: [UInt8]) throws(SystemError) -> Descriptor {
+    guard bytes.count <= pageSize else { throw SystemError.tooLarge("give the text to a hook") }
     let pipe = try Pipe()
-    try pipe.writeEnd.write(Array(bytes.prefix(32_768)))
+    try pipe.writeEnd.write(bytes)
     return pipe.readEnd
   }
 

@@ -27,6 +27,9 @@ struct SetCadence: ParsableCommand {
   @Argument(help: "The new cadence.")
   var value: [String] = []
 
+  @Option(help: "The configuration file, if it is not the usual one.")
+  var config: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -34,7 +37,7 @@ struct SetCadence: ParsableCommand {
   }
 
   private func showOrSet() throws(Ending) {
-    let loaded = try ConfigurationFile().load()
+    let loaded = try ConfigurationFile(config).load()
     guard let plan = loaded.plan else {
       throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
     }
