@@ -56,7 +56,7 @@ class Lock(Scenario):
         self.assertEqual(self.unlock(), waiting["reminder"]["occurrence"])
 
     def test_asked(self):
-        """what is asked for on a locked screen waits too"""
+        """what is asked for on a locked screen waits too, and is not read there"""
         self.start_due()
         run("attune", "done")
         self.desktop.bare()
@@ -65,6 +65,8 @@ class Lock(Scenario):
         run("attune", "now")
         self.machine.waiting("locked")
         self.assertEqual(len(self.desktop.witness.notified), told)
+        with self.assertRaisesRegex(AssertionError, "ended with 1: The session is locked"):
+            run("attune", "show")
 
     def test_text(self):
         """a text that is up is taken down when the session is locked"""
