@@ -3,10 +3,6 @@ import Control
 import Core
 import Host
 
-extension Instant {
-  init(_ timestamp: Timestamp) { self.init(microseconds: Int64(timestamp.microseconds)) }
-}
-
 extension Reminder.Kind {
   /// For a line that anyone may read.
   var inWords: String {

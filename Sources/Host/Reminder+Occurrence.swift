@@ -4,6 +4,8 @@ package import Core
 
 extension Timestamp {
   package init(_ instant: Instant) { self.init(microseconds: Int(instant.microseconds)) }
+
+  package var instant: Instant { Instant(microseconds: Int64(microseconds)) }
 }
 
 extension Reminder {
