@@ -36,7 +36,7 @@ extension Daemon {
     do throws(SystemError) {
       return try Bus(address, on: loop) { [weak self] error in self?.enter { $0.busLost(error) } }
     } catch {
-      Log.degraded("a message bus cannot be reached: \(error)")
+      if sources.reconnections == 0 { Log.degraded("a message bus cannot be reached: \(error)") }
       return nil
     }
   }

@@ -12,6 +12,7 @@ extension Reminder {
   /// An occurrence as a client is told of it.
   ///
   /// - Parameters:
+  ///   - occurrence: What comes, or came.
   ///   - person: Whom it is about; `nil` for a test.
   ///   - due: When it comes, where that is another time than it is due.
   ///   - zone: The zone in which it comes.
