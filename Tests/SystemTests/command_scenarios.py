@@ -39,6 +39,11 @@ class SetUp(Scenario):
         self.desktop.press("OK")
         self.desktop.bare()
 
+    def test_promise(self):
+        """`attune setup` says that its test is on its way where there is a desktop"""
+        self.assertIn("on its way", run("attune", "setup"))
+        self.desktop.card()
+
     def test_fresh(self):
         """`attune setup` needs no directory, and makes one that is the user's alone"""
         self.assertFalse(CONFIG.parent.exists())
