@@ -18,16 +18,16 @@ class Buttons(Scenario):
         return any(NAME in text for text in self.desktop.witness.texts())
 
     def test_pressed(self):
-        """buttons that are drawn are pressed by a pointer: Show opens the card, Done answers it"""
+        """buttons that are drawn are pressed by a pointer: Show opens, Not their moment answers"""
         occurrence = self.start_due()
         self.assertFalse(self.has_text())
         self.desktop.press(1)
         wait_for("its text", self.has_text)
         self.assertEqual(self.machine.said("opened")[0]["ATTUNED_OCCURRENCE"], occurrence)
         self.desktop.card()
-        self.desktop.press(2)
+        self.desktop.press(0)
         answers = self.machine.said("answered")
-        self.assertEqual([each["ATTUNED_ANSWER"] for each in answers], ["done"])
+        self.assertEqual([each["ATTUNED_ANSWER"] for each in answers], ["not-their-moment"])
         self.desktop.bare()
         self.assertIsNone(self.machine.showing())
 

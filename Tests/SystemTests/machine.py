@@ -173,8 +173,6 @@ class Machine:
 class Desktop:
     """A real notification server on a display of its own, and a witness of what it is told."""
 
-    display = ":97"
-
     def __init__(self):
         self.menu = RUNTIME / "menu"
         self.wish = RUNTIME / "wish"
@@ -182,18 +180,20 @@ class Desktop:
         self.menu.chmod(0o700)
         self.settings = RUNTIME / "dunstrc"
         self.settings.write_text(f"[global]\ndmenu = {self.menu}\n")
+        # It takes a display that is free, and says which once it is up.
         self.screen = subprocess.Popen(
-            ["Xvfb", self.display, "-screen", "0", "900x600x24", "-nolisten", "tcp"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            ["Xvfb", "-displayfd", "1", "-screen", "0", "900x600x24", "-nolisten", "tcp"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )
-        wait_for("a display", pathlib.Path("/tmp/.X11-unix/X97").exists)
+        self.display = f":{self.screen.stdout.readline().strip()}"
+        self.environment = {**os.environ, "DISPLAY": self.display}
         self.witness = Witness()
         self.server = None
         self.start()
 
     def start(self):
         self.server = subprocess.Popen(
-            ["dunst", "-config", self.settings], env={**os.environ, "DISPLAY": self.display},
+            ["dunst", "-config", self.settings], env=self.environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         wait_for("a notification server", lambda: self.count() is not None)
@@ -229,11 +229,10 @@ class Desktop:
 class Xfce(Desktop):
     """A notification server that draws buttons, which a pointer presses."""
 
-    # From the right lower corner of the card to the middle of its last button, and between two.
+    # From the right lower corner of a card to its last button, and between two of the neutral card.
     corner, spacing = (57, 31), 92
 
     def start(self):
-        self.environment = {**os.environ, "DISPLAY": self.display}
         self.server = subprocess.Popen(
             [self.program()], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -10,7 +10,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "python")]
 
 # When they may begin: what they put at a fixed time, at five or later, must not come due meanwhile.
-HOURS = (3,)
+EARLIEST, LATEST = "03:00", "04:30"
 
 
 class Lines(unittest.TestResult):
@@ -41,9 +41,9 @@ class Lines(unittest.TestResult):
 
 def main():
     os.umask(0o077)
-    hour = datetime.datetime.now().hour
-    if hour not in HOURS:
-        print(f"not ok the machine's clock suits the scenarios: it stands at {hour} o'clock", flush=True)
+    now = f"{datetime.datetime.now():%H:%M}"
+    if not EARLIEST <= now <= LATEST:
+        print(f"not ok the machine's clock suits the scenarios: it says {now}", flush=True)
         sys.exit(1)
     loader = unittest.TestLoader()
     loader.testNamePatterns = [f"*{word}*" for word in sys.argv[1:]] or None
