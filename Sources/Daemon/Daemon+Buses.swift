@@ -8,7 +8,8 @@ extension Daemon {
     if sources.session?.isOpen != true { sources.session = connect(to: surroundings.sessionBus) }
     if sources.system?.isOpen != true { sources.system = connect(to: surroundings.systemBus) }
     sources.lock = SessionLock(
-      system: sources.system, session: sources.session, user: ThisProcess.userID
+      system: sources.system, session: sources.session, user: ThisProcess.userID,
+      onSettled: { [weak self] in self?.enter { $0.endLockPatience() } }
     ) { [weak self] lock in
       self?.enter { $0.handle(.lockChanged(lock)) }
     }
@@ -24,6 +25,7 @@ extension Daemon {
   private static let lockPatience: Duration = .milliseconds(500)
 
   private func endLockPatience() {
+    guard sources.lockPatience != nil else { return }
     sources.lockPatience = nil
     if sources.session?.uniqueName != nil { sources.reconnections = 0 }
     noticeReach()
@@ -34,7 +36,7 @@ extension Daemon {
     do throws(SystemError) {
       return try Bus(address, on: loop) { [weak self] error in self?.enter { $0.busLost(error) } }
     } catch {
-      Log.degraded("a message bus cannot be reached: \(error)")
+      if sources.reconnections == 0 { Log.degraded("a message bus cannot be reached: \(error)") }
       return nil
     }
   }

@@ -18,7 +18,7 @@ extension Daemon {
         guard Self.canPause(until: until) else {
           return client.refuse(ServiceError.invalidParameter("untilUSec"), to: call)
         }
-        try change { $0.handle(.paused(until: until.map(Instant.init))) }
+        try change { $0.handle(.paused(until: until?.instant)) }
         client.reply(Nothing(), to: call)
       case .resume:
         try change { $0.handle(.unpaused) }
@@ -71,7 +71,7 @@ extension Daemon {
 
   /// A pause that is over before it begins is a mistake, and so is one beyond all plans.
   private static func canPause(until: Timestamp?) -> Bool {
-    guard let until = until.map(Instant.init) else { return true }
+    guard let until = until?.instant else { return true }
     return until > Clocks.now() && until <= .distantFuture
   }
 

@@ -57,13 +57,7 @@ extension Daemon {
   }
 
   func reminder(_ occurrence: Occurrence, due: Instant? = nil) -> Reminder {
-    let due = due ?? occurrence.due
-    let person = engine?.person(of: occurrence)
-    let local = zone.zone.civil(at: due)
-    return Reminder(
-      occurrence: occurrence.id.description, person: person?.id.description, name: person?.name,
-      kind: Reminder.Kind(occurrence.reminder), due: Timestamp(due),
-      local: "\(local.date.weekday.shortName) \(local.date) \(local.time.hoursAndMinutes)")
+    Reminder(occurrence, about: engine?.person(of: occurrence), due: due, in: zone.zone)
   }
 
   /// One line for `systemctl status`: what comes next, never for whom.

@@ -1,25 +1,9 @@
 import CivilTime
 import Control
 import Core
-
-extension Timestamp {
-  init(_ instant: Instant) { self.init(microseconds: Int(instant.microseconds)) }
-}
-
-extension Instant {
-  init(_ timestamp: Timestamp) { self.init(microseconds: Int64(timestamp.microseconds)) }
-}
+import Host
 
 extension Reminder.Kind {
-  init(_ key: ReminderKey) {
-    switch key {
-    case .cadence(let type), .asked(let type): self = type == .checkIn ? .checkIn : .appreciation
-    case .fixed: self = .fixed
-    case .date: self = .date
-    case .test: self = .test
-    }
-  }
-
   /// For a line that anyone may read.
   var inWords: String {
     switch self {
@@ -128,27 +112,6 @@ extension Occurrence.Outcome {
     case .missed: "missed"
     case .cancelled: "cancelled"
     }
-  }
-}
-
-extension Weekday {
-  var shortName: String {
-    switch self {
-    case .monday: "Mon"
-    case .tuesday: "Tue"
-    case .wednesday: "Wed"
-    case .thursday: "Thu"
-    case .friday: "Fri"
-    case .saturday: "Sat"
-    case .sunday: "Sun"
-    }
-  }
-}
-
-extension TimeOfDay {
-  var hoursAndMinutes: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(hour)):\(two(minute))"
   }
 }
 

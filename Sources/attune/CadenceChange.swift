@@ -14,18 +14,18 @@ struct CadenceChange {
   func make(in old: LoadedPlan) throws(Ending) -> Outcome {
     let new = try edited(old.file)
     let daemon = try Self.daemon()
-    let before = try daemon.map { daemon throws(Ending) in try next(daemon) }
+    let before = try next(daemon, in: old)
     do {
       try Files.writeAtomically(new.file.bytes, to: new.file.path)
     } catch {
       throw Ending("\(error)")
     }
     if let daemon { _ = try daemon.call(.reload, for: Reloaded.self) }
-    let after = try daemon.map { daemon throws(Ending) in try next(daemon) }
+    let after = try next(daemon, in: new)
     return Outcome(
       change: self, cadence: new.plan?.person(person.id)?.cadence(of: type) ?? .off,
       warnings: Self.warnings(new, besides: old), isApplied: daemon != nil,
-      before: before ?? nil, after: after ?? nil)
+      before: before, after: after)
   }
 
   private func edited(_ file: ConfigFile) throws(Ending) -> LoadedPlan {
@@ -51,7 +51,10 @@ struct CadenceChange {
     }
   }
 
-  private func next(_ daemon: Connection) throws(Ending) -> Reminder? {
+  private func next(_ daemon: Connection?, in loaded: LoadedPlan) throws(Ending) -> Reminder? {
+    guard let daemon else {
+      return loaded.plan.flatMap { Foresight.next(of: type, about: person.id, in: $0) }
+    }
     let request = Request.upcoming(
       days: Request.daysAllowed.upperBound, limit: Request.limitByDefault)
     do {
@@ -79,14 +82,13 @@ struct CadenceChange {
     var lines: [String] {
       let who = "\(change.person.id.description.escaped), \(change.type.rawValue)"
       let change = "\(who): was \(old), is now \(cadence)."
-      guard isApplied else {
-        return [change, "attuned is not running; it reads this when it starts."]
-          + warnings.map(\.rendered)
-      }
-      return [
-        change, "Next was  \(before.map(Phrase.when) ?? "nothing")",
+      let isIdle = isApplied ? [] : ["attuned is not running; it reads this when it starts."]
+      let knowsNothing = !isApplied && before == nil && after == nil
+      let next = [
+        "Next was  \(before.map(Phrase.when) ?? "nothing")",
         "Next is   \(after.map(Phrase.when) ?? "nothing")",
-      ] + warnings.map(\.rendered)
+      ]
+      return [change] + (knowsNothing ? [] : next) + isIdle + warnings.map(\.rendered)
     }
 
     var json: JSON {

@@ -1,5 +1,6 @@
 import CivilTime
 import Control
+import Host
 
 extension Phrase {
   /// Such as "the session is locked; quiet hours, until Tue 08:30".

@@ -1,5 +1,6 @@
 import CivilTime
 import Control
+import Host
 
 /// What things are called when they are said to a person.
 enum Phrase {
@@ -65,10 +66,4 @@ enum Phrase {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-}
-
-extension Timestamp {
-  var instant: Instant { Instant(microseconds: Int64(microseconds)) }
-
-  init(_ instant: Instant) { self.init(microseconds: Int(instant.microseconds)) }
 }

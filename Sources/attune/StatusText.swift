@@ -1,5 +1,6 @@
 import CivilTime
 import Control
+import Host
 
 /// What `attune status` says, in lines of at most 80 columns.
 struct StatusText {
@@ -32,7 +33,7 @@ struct StatusText {
   private var waiting: [String] {
     guard !status.waiting.isEmpty else { return [row("Waiting", "nothing")] }
     return status.waiting.enumerated().flatMap { index, waiting in
-      let due = Instant(microseconds: Int64(waiting.reminder.due.microseconds))
+      let due = waiting.reminder.due.instant
       let reasons =
         waiting.holds.isEmpty
         ? "comes \(Phrase.moment(due, in: zone, now: now))"

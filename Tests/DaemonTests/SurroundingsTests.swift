@@ -64,6 +64,7 @@ import Testing
     await daemon.handle(.lockChanged(.locked))
     first.end()
     while await daemon.conditions.lock == .locked { await daemon.settle() }
+    while await daemon.sources.reconnections < 3 { await daemon.settle() }
     try lead(to: second)
     while await !daemon.hasSessionBus { await daemon.settle() }
     #expect(await bench.channel.deeds.next { $0 == .stopped } != nil)

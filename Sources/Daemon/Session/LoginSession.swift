@@ -6,6 +6,8 @@ final class LoginSession: @unchecked Sendable {
 
   /// `nil` while it does not say.
   private(set) var isLocked: Bool?
+  /// Whether all that can be asked was answered once, if only by nobody.
+  private(set) var hasAnswered = false
   private let user: UInt32
   private let bus: Bus
   private let onChange: @Sendable () -> Void
@@ -27,6 +29,7 @@ final class LoginSession: @unchecked Sendable {
   private func owned(by owner: String?) {
     self.owner = owner
     display = nil
+    if owner == nil { hasAnswered = true }
     follow(session: nil)
     guard let owner else { return }
     let call = BusCall(
@@ -44,7 +47,9 @@ final class LoginSession: @unchecked Sendable {
     ) { [weak self] value in
       guard let self, owner == self.owner else { return }
       let parts = value?.elements?.compactMap(\.text) ?? []
-      follow(session: parts.count == 2 && parts[1] != "/" ? parts[1] : nil)
+      let session = parts.count == 2 && parts[1] != "/" ? parts[1] : nil
+      if session == nil { hasAnswered = true }
+      follow(session: session)
     }
   }
 
@@ -57,7 +62,9 @@ final class LoginSession: @unchecked Sendable {
     hint = bus.followProperty(
       "LockedHint", of: "org.freedesktop.login1.Session", at: session, on: owner
     ) { [weak self] value in
-      if let self, session == self.session { learned(value?.truth) }
+      guard let self, session == self.session else { return }
+      hasAnswered = true
+      learned(value?.truth)
     }
   }
 

@@ -12,6 +12,8 @@ final class ScreenSaver: @unchecked Sendable {
 
   /// `nil` while nobody says.
   private(set) var isActive: Bool?
+  /// Whether it was asked and answered once, if only that nobody is there.
+  private(set) var hasAnswered = false
   private let name: String
   private let path: String
   private let bus: Bus
@@ -31,6 +33,7 @@ final class ScreenSaver: @unchecked Sendable {
   private func owned(by owner: String?) {
     self.owner = owner
     signals = nil
+    if owner == nil { hasAnswered = true }
     learned(nil)
     guard let owner else { return }
     // Without a path: some send it from an older one.
@@ -39,7 +42,9 @@ final class ScreenSaver: @unchecked Sendable {
     }
     let call = BusCall(destination: owner, path: path, interface: name, member: "GetActive")
     bus.call(call) { [weak self] result in
-      self?.learned(try? result.get().first?.truth, from: owner)
+      guard let self, owner == self.owner else { return }
+      hasAnswered = true
+      learned((try? result.get().first?.truth) ?? isActive)
     }
   }
 

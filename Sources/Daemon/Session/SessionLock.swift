@@ -7,15 +7,20 @@ package import Linux
 package final class SessionLock: @unchecked Sendable {
   // `@unchecked`: touched on the loop only.
   private let onChange: @Sendable (Lock) -> Void
+  private var onSettled: (@Sendable () -> Void)?
   private var lock = Lock.unknown
   private var login: LoginSession?
   private var screenSavers: [ScreenSaver] = []
 
   /// Starts to listen; `onChange` is called on the loop, first when something is known.
+  ///
+  /// `onSettled` is called once, when everybody who could know has answered, if only with nothing.
   package init(
-    system: Bus?, session: Bus?, user: UInt32, onChange: @escaping @Sendable (Lock) -> Void
+    system: Bus?, session: Bus?, user: UInt32, onSettled: (@Sendable () -> Void)? = nil,
+    onChange: @escaping @Sendable (Lock) -> Void
   ) {
     self.onChange = onChange
+    self.onSettled = onSettled
     let learned: @Sendable () -> Void = { [weak self] in self?.learned() }
     login = system.map { LoginSession(of: user, on: $0, onChange: learned) }
     screenSavers =
@@ -29,8 +34,17 @@ package final class SessionLock: @unchecked Sendable {
   private func learned() {
     let said = ([login?.isLocked] + screenSavers.map(\.isActive)).compactMap { $0 }
     let lock: Lock = said.contains(true) ? .locked : said.isEmpty ? .unknown : .unlocked
-    guard lock != self.lock else { return }
-    self.lock = lock
-    onChange(lock)
+    if lock != self.lock {
+      self.lock = lock
+      onChange(lock)
+    }
+    settle()
+  }
+
+  private func settle() {
+    let haveAnswered = login?.hasAnswered != false && screenSavers.allSatisfy(\.hasAnswered)
+    guard let onSettled, haveAnswered else { return }
+    self.onSettled = nil
+    onSettled()
   }
 }

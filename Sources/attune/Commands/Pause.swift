@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Host
 
 /// The command `attune pause`.
 struct Pause: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Control
+import Host
 
 /// The command `attune watch`.
 struct Watch: ParsableCommand {
