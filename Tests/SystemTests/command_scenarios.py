@@ -34,8 +34,11 @@ class SetUp(Scenario):
         self.assertNotIn(NAME, self.desktop.witness.texts()[0])
         self.assertIn("is there already", run("attune", "setup"))
         self.assertEqual(CONFIG.read_bytes(), text)
+        wait_for("another card", lambda: len(self.desktop.witness.notified) == 2)
+        wait_for("it shows", self.machine.showing)
         self.desktop.card()
         self.desktop.press("Show")
+        wait_for("its text", lambda: "can reach you" in self.desktop.witness.texts()[-1])
         self.desktop.press("OK")
         self.desktop.bare()
 
