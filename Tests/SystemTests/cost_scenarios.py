@@ -16,17 +16,7 @@ ATTACHING_SECONDS = 1
 SETTLED_SECONDS = 7
 
 STARTS = 9
-READY_MS = 30
-# The share of the last ten seconds, in percent, in which something waited for a processor.
-BUSY = 15
-
-
-def is_busy():
-    """Whether others keep the processors so busy that a duration says little about us."""
-    pressure = pathlib.Path("/proc/pressure/cpu")
-    if pressure.exists():
-        return float(re.search(r"some avg10=([0-9.]+)", pressure.read_text())[1]) > BUSY
-    return os.getloadavg()[0] > os.cpu_count() / 2
+NO_WAIT_MS = 200
 
 
 def calls(trace, after):
@@ -112,23 +102,17 @@ class Cost(Scenario):
         self.assertLessEqual(private, 2)
 
     def test_ready(self):
-        """it is ready within 30 ms of its start"""
+        """it is ready without waiting for anything: the time itself is measured by make bench"""
         times = []
         self.start(EXAMPLE.read_text())
-        was_busy = is_busy()
         for _ in range(STARTS):
             self.machine.service("restart")
             started = int(self.machine.value("ExecMainStartTimestampMonotonic"))
             times.append((int(self.machine.value("ActiveEnterTimestampMonotonic")) - started) / 1000)
         best, median = min(times), statistics.median(times)
         print(f"   ready after {median:.1f} ms in the median, {best:.1f} at best, {max(times):.1f} at worst")
-        # Whatever else runs on this machine only adds.
-        if was_busy or is_busy():
-            self.title = f"it is ready within {READY_MS} ms of its start: the best of {STARTS}, on a busy machine"
-            self.assertLessEqual(best, READY_MS)
-        else:
-            self.title = f"it is ready within {READY_MS} ms of its start: the median of {STARTS}"
-            self.assertLessEqual(median, READY_MS)
+        # Far above what it takes: the least that a timer in the way of READY would cost.
+        self.assertLessEqual(best, NO_WAIT_MS)
 
     def test_unit(self):
         """the unit is clean and its exposure at most 6.5"""
