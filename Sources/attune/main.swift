@@ -1,7 +1,20 @@
 import ArgumentParser
 
+/// The command that the first word names, if the rest of the line is right for it.
+///
+/// Three quarters of what a short command costs is making the tree of all commands, for which one is
+/// enough. Whatever is wrong or asks for help goes the long way, which knows the whole line.
+func named(_ arguments: [String]) -> (any ParsableCommand)? {
+  let known = (Attune.everyday + Attune.others).first { $0._commandName == arguments.first }
+  guard let known, let command = try? known.parseAsRoot(Array(arguments.dropFirst())) else {
+    return nil
+  }
+  return type(of: command) == known ? command : nil
+}
+
 do {
-  var command = try Attune.parseAsRoot()
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  var command = try named(arguments) ?? Attune.parseAsRoot(arguments)
   try command.run()
 } catch {
   Attune.exit(withError: Ending(error).told())
