@@ -27,7 +27,7 @@ extension UInt8 {
   var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
   /// Whether a key may hold this byte without quotes.
-  var isBareKey: Bool { isLetter || isDigit || self == .minus || self == .underscore }
+  var isBareKey: Bool { ByteSet.bareKey.contains(self) }
 
   var isBlank: Bool { self == .space || self == .tab }
 
@@ -39,5 +39,26 @@ extension UInt8 {
     if isDigit { return self &- 0x30 }
     let letter = (self | 0x20) &- 0x61
     return letter < 6 ? letter + 10 : nil
+  }
+}
+
+/// A set of ASCII bytes, one bit for each.
+struct ByteSet {
+  private let low: UInt64
+  private let high: UInt64
+
+  /// `A`-`Z`, `a`-`z`, `0`-`9`, `-` and `_`.
+  static var bareKey: ByteSet {
+    ByteSet(low: 0x03FF_2000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+  }
+
+  /// What a scalar without quotes may hold: everything that can be seen but `#`, `,`, `]`, `}`.
+  static var bareScalar: ByteSet {
+    ByteSet(low: 0xFFFF_EFF6_0000_0000, high: 0x5FFF_FFFF_DFFF_FFFF)
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    let word = byte < 0x40 ? low : high
+    return byte < 0x80 && word >> UInt64(byte & 0x3F) & 1 == 1
   }
 }

@@ -10,13 +10,15 @@ struct DateTimeLiteral {
   private(set) var time: LocalTime?
   private(set) var offset: Int?
 
-  private var rest: ArraySlice<UInt8>
+  private let text: ArraySlice<UInt8>
   private let version: Version
+  private var position: Int
 
   /// Reads the whole of `text`, or says why it cannot.
   init(_ text: ArraySlice<UInt8>, version: Version) throws(Fault) {
-    rest = text
+    self.text = text
     self.version = version
+    position = text.startIndex
     if Self.beginsWithTime(text) {
       time = try takeTime()
     } else {
@@ -26,19 +28,24 @@ struct DateTimeLiteral {
         offset = try takeOffset()
       }
     }
-    guard rest.isEmpty else {
-      throw Fault(message: "`\(Self.shown(rest))` does not belong to a date or a time")
+    guard position == text.endIndex else {
+      let rest = String(decoding: text[position...].prefix(40), as: UTF8.self)
+      throw Fault(message: "`\(rest)` does not belong to a date or a time")
     }
   }
 
   /// Whether a text begins with two digits and a colon.
   static func beginsWithTime(_ text: ArraySlice<UInt8>) -> Bool {
-    text.count > 2 && text.dropFirst(2).first == .colon && text.prefix(2).allSatisfy(\.isDigit)
+    let start = text.startIndex
+    return text.count > 2 && text[start + 2] == .colon && text[start].isDigit
+      && text[start + 1].isDigit
   }
 
   /// Whether a text begins with four digits and a hyphen.
   static func beginsWithDate(_ text: ArraySlice<UInt8>) -> Bool {
-    text.count > 4 && text.dropFirst(4).first == .minus && text.prefix(4).allSatisfy(\.isDigit)
+    let start = text.startIndex
+    return text.count > 4 && text[start + 4] == .minus
+      && text[start..<start + 4].allSatisfy(\.isDigit)
   }
 
   /// The node that the parts make up.
@@ -69,11 +76,11 @@ struct DateTimeLiteral {
     time.minute = try takeNumber(digits: 2, "the minute")
     try checkRange(time.hour, 23, "the hour")
     try checkRange(time.minute, 59, "the minute")
-    guard rest.first == .colon else {
+    guard next == .colon else {
       guard version == .v10 else { return time }
       throw Fault(message: "TOML 1.0 needs seconds in a time", help: ":00")
     }
-    rest = rest.dropFirst()
+    position += 1
     time.second = try takeNumber(digits: 2, "the second")
     try checkRange(time.second, 60, "the second")
     time.nanosecond = try takeFraction()
@@ -82,23 +89,27 @@ struct DateTimeLiteral {
 
   /// Takes a fraction of a second in nanoseconds and drops what is finer.
   private mutating func takeFraction() throws(Fault) -> Int {
-    guard rest.first == .dot else { return 0 }
-    let digits = rest.dropFirst().prefix(while: \.isDigit)
-    guard !digits.isEmpty else { throw Fault(message: "no digit follows the `.` of the seconds") }
-    rest = rest[digits.endIndex...]
-    let kept = digits.prefix(9)
-    let value = kept.reduce(0) { $0 * 10 + Int($1 &- .zero) }
-    return (kept.count..<9).reduce(value) { value, _ in value * 10 }
+    guard next == .dot else { return 0 }
+    position += 1
+    let start = position
+    var value = 0
+    while let byte = next, byte.isDigit {
+      if position - start < 9 { value = value * 10 + Int(byte &- .zero) }
+      position += 1
+    }
+    let digits = position - start
+    guard digits > 0 else { throw Fault(message: "no digit follows the `.` of the seconds") }
+    return (min(digits, 9)..<9).reduce(value) { value, _ in value * 10 }
   }
 
   private mutating func takeOffset() throws(Fault) -> Int? {
-    guard let sign = rest.first else { return nil }
+    guard let sign = next else { return nil }
     if sign | 0x20 == UInt8(ascii: "z") {
-      rest = rest.dropFirst()
+      position += 1
       return 0
     }
     guard sign == .plus || sign == .minus else { return nil }
-    rest = rest.dropFirst()
+    position += 1
     let hours = try takeNumber(digits: 2, "the hour of the offset")
     try take(.colon, "`:` in the offset")
     let minutes = try takeNumber(digits: 2, "the minute of the offset")
@@ -108,34 +119,35 @@ struct DateTimeLiteral {
   }
 
   private mutating func takeSeparator() -> Bool {
-    guard let byte = rest.first, byte == .space || byte | 0x20 == UInt8(ascii: "t") else {
+    guard let byte = next, byte == .space || byte | 0x20 == UInt8(ascii: "t") else {
       return false
     }
-    rest = rest.dropFirst()
+    position += 1
     return true
   }
 
-  private mutating func takeNumber(digits: Int, _ name: String) throws(Fault) -> Int {
-    let found = rest.prefix(digits)
-    guard found.count == digits, found.allSatisfy(\.isDigit) else {
-      throw Fault(message: "\(name) needs \(digits == 2 ? "two" : "four") digits")
+  private var next: UInt8? { position < text.endIndex ? text[position] : nil }
+
+  private mutating func takeNumber(digits: Int, _ name: StaticString) throws(Fault) -> Int {
+    var value = 0
+    for _ in 0..<digits {
+      guard let byte = next, byte.isDigit else {
+        throw Fault(message: "\(name) needs \(digits == 2 ? "two" : "four") digits")
+      }
+      value = value * 10 + Int(byte &- .zero)
+      position += 1
     }
-    rest = rest.dropFirst(digits)
-    return found.reduce(0) { $0 * 10 + Int($1 &- .zero) }
+    return value
   }
 
-  private mutating func take(_ byte: UInt8, _ name: String) throws(Fault) {
-    guard rest.first == byte else { throw Fault(message: "expected \(name)") }
-    rest = rest.dropFirst()
+  private mutating func take(_ byte: UInt8, _ name: StaticString) throws(Fault) {
+    guard next == byte else { throw Fault(message: "expected \(name)") }
+    position += 1
   }
 
-  private func checkRange(_ value: Int, _ last: Int, _ name: String) throws(Fault) {
+  private func checkRange(_ value: Int, _ last: Int, _ name: StaticString) throws(Fault) {
     guard value > last else { return }
     throw Fault(message: "\(name) is \(value), but ends at \(last)")
-  }
-
-  private static func shown(_ text: ArraySlice<UInt8>) -> String {
-    String(decoding: text.prefix(40), as: UTF8.self)
   }
 
   private static let monthNames = [

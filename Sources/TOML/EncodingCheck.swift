@@ -12,9 +12,22 @@ struct EncodingCheck {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    while position < bytes.count { step() }
+    while position < bytes.count {
+      skipPlainText()
+      if position < bytes.count { step() }
+    }
     reportInvalid()
     for control in controls { report(control.byte, at: control.first, count: control.count) }
+  }
+
+  /// Skips ASCII that may stand in a document, eight bytes at a time.
+  private mutating func skipPlainText() {
+    position = bytes.firstOffset(from: position) { word in
+      let controls = word.controlMarks & ~word.marks(of: .tab) & ~word.marks(of: .newline)
+      return word.highMarks | controls | word.marks(of: .delete)
+    } orByte: { byte in
+      byte >= 0x7F || byte < 0x20 && byte != .tab && byte != .newline
+    }
   }
 
   private mutating func step() {

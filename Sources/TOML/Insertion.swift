@@ -37,7 +37,7 @@ struct Insertion {
   private var newLine: Splice {
     let section = storage.sections.first { $0.node == owner }
     if let sibling = anchor ?? siblings.last {
-      return line(behind: storage.tree[sibling].range.upperBound)
+      return line(behind: storage.tree.range(of: sibling).upperBound)
     }
     guard owner == 0 else { return line(behind: section?.header.upperBound ?? 0) }
     guard storage.sections.count > 1 else { return line(behind: storage.tree.bytes.count) }
@@ -70,8 +70,8 @@ struct Insertion {
   }
 
   private var statement: String {
-    let header = storage.tree[owner].range.lowerBound
-    let sibling = (anchor ?? siblings.last).map { storage.tree[$0].statementStart }
+    let header = storage.tree.range(of: owner).lowerBound
+    let sibling = (anchor ?? siblings.last).map { storage.statementStart(of: $0) }
     return storage.indent(of: sibling ?? header) + entry(keys, separator: separator)
   }
 
@@ -82,7 +82,7 @@ struct Insertion {
   /// Whether the last string beside the new value is in single quotes.
   private var prefersLiteral: Bool {
     let last = siblings.last { storage.tree[$0].kind == .string }
-    return last.map { storage.tree.bytes[storage.tree[$0].range.lowerBound] } == .apostrophe
+    return last.map { storage.tree.bytes[storage.tree.range(of: $0).lowerBound] } == .apostrophe
   }
 
   /// What stands between keys and values here: aligned if the others are, else as in the last.
@@ -100,19 +100,20 @@ struct Insertion {
 
   /// How many blanks stand before and after a node's `=`, and in which column from its key it is.
   private func gap(of node: Int) -> (before: Int, after: Int, column: Int) {
-    let record = storage.tree[node]
+    let keyEnd = storage.tree.keyRange(of: node).upperBound
+    let start = storage.tree.range(of: node).lowerBound
     let bytes = storage.tree.bytes
-    let between = bytes[record.keyRange.upperBound..<record.range.lowerBound]
+    let between = bytes[keyEnd..<start]
     let equals = between.firstIndex(of: .equals) ?? between.startIndex
-    let key = String(decoding: bytes[record.statementStart..<equals], as: UTF8.self)
-    let after = record.range.lowerBound - equals - 1
+    let key = String(decoding: bytes[storage.statementStart(of: node)..<equals], as: UTF8.self)
+    let after = start - equals - 1
     return (equals - between.startIndex, after, DisplayText.width(of: key))
   }
 
   // In inline tables.
 
   private var inlineSplices: [Splice] {
-    let table = storage.tree[owner].range
+    let table = storage.tree.range(of: owner)
     guard let sibling = anchor ?? siblings.last else {
       let inside = table.lowerBound + 1..<table.upperBound - 1
       let isBlank = storage.tree.bytes[inside].allSatisfy(\.isBlank)
@@ -120,8 +121,8 @@ struct Insertion {
         ? [Splice(inside, " " + entry(keys, separator: " = ") + " ")]
         : [Splice(inside.lowerBound..<inside.lowerBound, " " + entry(keys, separator: " = "))]
     }
-    let end = storage.tree[sibling].range.upperBound
-    let start = storage.tree[sibling].statementStart
+    let end = storage.tree.range(of: sibling).upperBound
+    let start = storage.statementStart(of: sibling)
     let isOnLine = storage.isFirstInLine(start) && storage.lineEnd(of: end) < table.upperBound - 1
     let entry = entry(keys, separator: separator)
     guard isOnLine else { return [Splice(end..<end, ", " + entry)] }

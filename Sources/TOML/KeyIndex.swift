@@ -10,7 +10,7 @@ struct KeyIndex: Sendable {
 
   mutating func insert(_ node: Int, hash: UInt32) {
     if count * 2 >= slots.count { grow() }
-    place(Slot(hash: hash, node: Int32(node)))
+    place(Slot(hash: hash, node: Int32(truncatingIfNeeded: node)))
     count += 1
   }
 
@@ -29,7 +29,7 @@ struct KeyIndex: Sendable {
   private mutating func grow() {
     let old = slots
     let empty = Slot(hash: 0, node: Record.none)
-    slots = Array(repeating: empty, count: max(64, old.count * 2))
+    slots = Array(repeating: empty, count: Swift.max(64, old.count * 2))
     for slot in old where slot.node != Record.none { place(slot) }
   }
 

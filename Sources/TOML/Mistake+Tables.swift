@@ -6,7 +6,7 @@ extension Mistake {
     let place = parent.isEmpty ? "" : " in [\(KeyText.written(parent))]"
     return Diagnostic(
       code: "duplicate-key", "`\(name)` is set twice\(place)", at: range, label: "set again here",
-      related: Diagnostic.Label("first set here", at: tree[old].keyRange),
+      related: Diagnostic.Label("first set here", at: tree.keyRange(of: old)),
       help: "keep one of them; the last one does not win")
   }
 
@@ -84,8 +84,8 @@ extension Mistake {
   /// Where a node was first defined: its header, or the key that names it.
   private static func place(of node: Int, in tree: Tree) -> Range<Int> {
     switch tree[node].origin {
-    case .header, .arrayOfTables, .element: tree[node].range
-    default: tree[node].keyRange
+    case .header, .arrayOfTables, .element: tree.range(of: node)
+    default: tree.keyRange(of: node)
     }
   }
 

@@ -34,6 +34,12 @@ enum Mistake {
       "a key may have \(Parser.nestingLimit) parts, and this one has more", at: range)
   }
 
+  static func deepTable(at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "nested-too-deeply",
+      "this table is nested more than \(Parser.nestingLimit) levels deep", at: range)
+  }
+
   static func missingEquals(
     _ key: String, at range: Range<Int>, takesColon: Bool, help: String
   ) -> Diagnostic {

@@ -33,7 +33,7 @@ public struct Node: Sendable {
 
   private var record: Record { storage.tree[index] }
 
-  private var text: ArraySlice<UInt8> { storage.tree.bytes[record.range] }
+  private var text: ArraySlice<UInt8> { storage.tree.bytes[record.scalarRange] }
 
   /// What the node is.
   public var kind: Kind { record.kind }
@@ -42,12 +42,12 @@ public struct Node: Sendable {
   ///
   /// For a table with a header these are the header's, for one that only the dots of a key or a
   /// longer header made, the part of that key. For an array of tables it is its first header.
-  public var range: Range<Int> { record.range }
+  public var range: Range<Int> { storage.tree.range(of: index) }
 
   /// The key that names the node; `nil` for the root and for the elements of an array.
   public var key: Key? {
-    record.keyRange.isEmpty
-      ? nil : Key(name: storage.tree.keyName(of: index), range: record.keyRange)
+    record.key == Record.none
+      ? nil : Key(name: storage.tree.keyName(of: index), range: storage.tree.keyRange(of: index))
   }
 
   /// The way from the root to the node.

@@ -29,7 +29,7 @@ extension Parser {
 
   /// Sends the statements that follow to a table; to one that nobody sees if there is none.
   private mutating func openSection(_ node: Int?, header: Range<Int>) {
-    let node = node ?? tree.add(Record(.table, .header, range: header), to: nil)
+    let node = node ?? tree.add(.table, .header, range: header, key: nil, to: nil)
     table = node
     sections.append(Section(node: node, header: header, end: header.upperBound))
   }

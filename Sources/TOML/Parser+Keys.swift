@@ -23,26 +23,26 @@ extension Parser {
   private mutating func readPart() -> Bool {
     let start = position
     guard current == .quote || current == .apostrophe else {
-      while current.isBareKey { position += 1 }
-      if isKeyBroken || position == start { return refusePart(from: start) }
-      append(start..<position, content: start..<position, isEscaped: false)
+      position = bareKeyEnd(from: start)
+      if position == start || current >= 0x80 && isKeyBroken { return refusePart(from: start) }
+      append(KeyPart(bare: start..<position, of: bytes))
       return true
     }
     keyRange = start..<start
     guard let quoted = readQuoted(isKey: true) else { return false }
-    append(
-      quoted.range, content: quoted.range.lowerBound + 1..<quoted.range.upperBound - 1,
-      isEscaped: quoted.isEscaped)
+    append(KeyPart(quoted: quoted.range, isEscaped: quoted.isEscaped, of: bytes))
     return true
   }
 
-  private mutating func append(_ range: Range<Int>, content: Range<Int>, isEscaped: Bool) {
-    // Parts beyond the limit only count; nobody will look them up.
-    guard parts.count <= Self.nestingLimit else { return }
-    let name =
-      isEscaped
-      ? KeyName(StringLiteral(bytes[range]).value) : KeyName(bytes[content])
-    parts.append(KeyPart(range: range, name: name, isEscaped: isEscaped))
+  private func bareKeyEnd(from offset: Int) -> Int {
+    var end = offset
+    while end < bytes.count, bytes[end].isBareKey { end += 1 }
+    return end
+  }
+
+  /// Adds a part to the key; parts beyond the limit only count, as nobody will look them up.
+  private mutating func append(_ part: KeyPart) {
+    if parts.count <= Self.nestingLimit { parts.append(part) }
   }
 
   /// Whether a bare key runs on here with a character that it cannot hold.
@@ -72,9 +72,8 @@ extension Parser {
     guard readKey() else { return skipLine() }
     let key = keyRange
     let slot = place(in: table)
-    skipBlanks()
     guard takeEquals() else {
-      _ = add(Record(.invalid, .value, range: key), to: slot)
+      _ = add(.invalid, scalar: key, to: slot)
       return skipLine()
     }
     readValue(slot)
@@ -91,6 +90,7 @@ extension Parser {
 
   /// Takes the `=` behind a key; if it is missing, says whether a value follows all the same.
   mutating func takeEquals() -> Bool {
+    skipBlanks()
     if current == .equals {
       position += 1
       return true

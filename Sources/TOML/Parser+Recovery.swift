@@ -2,17 +2,23 @@
 extension Parser {
   /// The end of the line that holds an offset.
   func lineEnd(from offset: Int) -> Int {
-    var end = offset
-    while end < bytes.count, !isNewline(at: end) { end += 1 }
-    return end
+    guard !endsLinesWithReturns else { return returnEnd(from: offset) }
+    let end = bytes.firstOffset(of: .newline, from: offset)
+    let hasReturn = end > offset && end < bytes.count && bytes[end - 1] == .carriageReturn
+    return hasReturn ? end - 1 : end
+  }
+
+  private func returnEnd(from offset: Int) -> Int {
+    bytes.firstOffset(of: .carriageReturn, from: offset)
   }
 
   /// The end of the text from an offset to a comment or the line's end, without blanks.
   ///
   /// Only a `#` behind a blank begins a comment here, since the text is not TOML anyway.
   func textEnd(from offset: Int) -> Int {
+    let lineEnd = lineEnd(from: offset)
     var end = offset
-    while end < bytes.count, !isNewline(at: end) {
+    while end < lineEnd {
       if bytes[end] == .hash, end > offset, bytes[end - 1].isBlank { break }
       end += 1
     }
@@ -24,6 +30,12 @@ extension Parser {
   mutating func skipLine() {
     position = lineEnd(from: position)
     mutedUntil = max(mutedUntil, position)
+  }
+
+  /// Lets further mistakes of form in the line of an offset pass.
+  mutating func muteLine(from offset: Int) {
+    // What is muted ends where a line does, so an offset before that end has nothing to add.
+    if offset >= mutedUntil { mutedUntil = lineEnd(from: offset) }
   }
 
   /// Moves back to the end of the line above; from the end of the source, nowhere.

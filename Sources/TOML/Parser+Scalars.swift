@@ -7,19 +7,24 @@ extension Parser {
       position += 1
       skipToken()
     }
-    guard let kind = scalarKind(of: bytes[start..<position]), !isSentence(from: start) else {
-      return refuseBareScalar(slot, from: start)
+    let range = start..<position
+    let kind = isPlainInteger(range) ? .integer : scalarKind(of: bytes[range])
+    guard let kind, !isSentence(from: start) else { return refuseBareScalar(slot, from: start) }
+    _ = add(kind, scalar: range, to: slot)
+  }
+
+  /// Whether a text is a decimal integer of few digits, as most integers are.
+  private func isPlainInteger(_ range: Range<Int>) -> Bool {
+    guard 1...18 ~= range.count, bytes[range.lowerBound] != .zero || range.count == 1 else {
+      return false
     }
-    _ = add(Record(kind, .value, range: start..<position), to: slot)
+    return bytes[range].allSatisfy(\.isDigit)
   }
 
   private mutating func skipToken() {
-    while position < bytes.count {
-      switch bytes[position] {
-      case .comma, .closeBracket, .closeBrace, .hash, 0...0x20, 0x7F...: return
-      default: position += 1
-      }
-    }
+    var offset = position
+    while offset < bytes.count, ByteSet.bareScalar.contains(bytes[offset]) { offset += 1 }
+    position = offset
   }
 
   /// Whether a date has just ended, and behind one blank a time begins.
@@ -38,7 +43,7 @@ extension Parser {
     }
     let literal = NumberLiteral(text)
     guard let kind = literal.kind else { return nil }
-    guard literal.mayOverflow else { return kind }
+    guard literal.mayOverflow(kind) else { return kind }
     return kind == .integer ? literal.integer.map { _ in kind } : literal.float.map { _ in kind }
   }
 
@@ -60,8 +65,8 @@ extension Parser {
         BareText(text(range), at: range, key: text(keyRange), before: prefix(of: start)).mistake)
     }
     position = end
-    if frames.isEmpty { mutedUntil = max(mutedUntil, lineEnd(from: end)) }
-    _ = add(Record(.invalid, .value, range: range), to: slot)
+    if frames.isEmpty { muteLine(from: end) }
+    _ = add(.invalid, scalar: range, to: slot)
   }
 
   /// What stands before a value in its line, so that help can show the line as it should be.
@@ -73,12 +78,17 @@ extension Parser {
   /// The end of the text from an offset to a comma, a closing bracket, a comment or the line's end.
   private func elementEnd(from offset: Int) -> Int {
     var end = offset
-    let limit = textEnd(from: offset)
-    while end < limit, bytes[end] != .comma, bytes[end] != .closeBracket, bytes[end] != .closeBrace
-    {
-      end += 1
-    }
+    while end < bytes.count, !endsElement(at: end, from: offset) { end += 1 }
     while end > offset, bytes[end - 1].isBlank { end -= 1 }
     return end
+  }
+
+  private func endsElement(at end: Int, from start: Int) -> Bool {
+    switch bytes[end] {
+    case .comma, .closeBracket, .closeBrace: true
+    case .hash: end > start && bytes[end - 1].isBlank
+    case .newline, .carriageReturn: isNewline(at: end)
+    default: false
+    }
   }
 }

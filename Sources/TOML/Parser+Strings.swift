@@ -9,7 +9,9 @@ extension Parser {
     position += 1
     var fault: EscapeFault?
     var isEscaped = false
-    while position < bytes.count, !isNewline(at: position) {
+    while true {
+      skipStringText(quote: quote)
+      guard position < bytes.count, !isNewline(at: position) else { break }
       let byte = bytes[position]
       if byte == quote {
         position += 1
@@ -26,12 +28,23 @@ extension Parser {
     return nil
   }
 
+  /// Skips what means nothing but itself in a string: all but quotes, backslashes, line ends.
+  private mutating func skipStringText(quote: UInt8) {
+    position = bytes.firstOffset(from: position) { word in
+      word.marks(of: quote) | word.marks(of: .backslash) | word.controlMarks
+    } orByte: { byte in
+      byte == quote || byte == .backslash || byte < .space
+    }
+  }
+
   private mutating func readMultiline(isKey: Bool) -> QuotedText? {
     let start = position
     let quote = current
     position += 3
     var fault: EscapeFault?
-    while position < bytes.count {
+    while true {
+      skipMultilineText(quote: quote)
+      guard position < bytes.count else { break }
       let byte = bytes[position]
       if byte == quote {
         guard takeClosingQuotes(quote) else { continue }
@@ -49,6 +62,14 @@ extension Parser {
     }
     refuseUnclosedMultiline(from: start, isKey: isKey)
     return nil
+  }
+
+  private mutating func skipMultilineText(quote: UInt8) {
+    position = bytes.firstOffset(from: position) { word in
+      word.marks(of: quote) | word.marks(of: .backslash)
+    } orByte: { byte in
+      byte == quote || byte == .backslash
+    }
   }
 
   /// Takes a run of quotes; three end the string, and up to two before them belong to it.

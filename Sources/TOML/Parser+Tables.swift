@@ -1,37 +1,44 @@
 /// What keys and headers do to the tables (TOML 1.1.0, "Table" and "Array of Tables").
 extension Parser {
-  mutating func add(_ record: Record, to slot: Slot) -> Int {
-    var record = record
-    record.statementStart = slot.start
-    return tree.add(record, key: slot.key, to: slot.parent)
+  mutating func add(_ kind: Node.Kind, scalar range: Range<Int>, to slot: Slot) -> Int {
+    tree.add(kind, scalar: range, key: slot.key, to: slot.parent)
   }
 
   /// Finds the place for the value of the key in `parts`, making the tables that its dots imply.
-  mutating func place(in base: Int?) -> Slot {
-    let start = parts.first?.range.lowerBound ?? position
-    var slot = Slot(parent: base, key: parts.last, start: start)
-    for index in parts.indices.dropLast() {
-      guard let parent = slot.parent else { break }
-      slot.parent = step(into: parts[index], of: parent, from: start)
+  mutating func place(in base: Int) -> Slot {
+    guard let key = parts.last else { return Slot(parent: nil) }
+    var parent = Optional(base)
+    if parts.count > 1 { parent = stepIntoParts(of: base) }
+    if let table = parent, let old = tree.child(key, of: table, in: bytes) {
+      note(Mistake.duplicateKey(at: key.range, old: old, in: tree))
+      parent = nil
     }
-    if let parent = slot.parent, let key = slot.key, let old = tree.child(key.name, of: parent) {
-      reportDuplicate(of: old, at: key.range, in: parent)
-      slot.parent = nil
+    return Slot(parent: parent, key: key)
+  }
+
+  /// Enters the tables that all parts of a dotted key but the last name.
+  private mutating func stepIntoParts(of base: Int) -> Int? {
+    var parent = Optional(base)
+    for part in parts.dropLast() {
+      if let table = parent {
+        parent = step(into: part, of: table)
+      } else {
+        tree.mention(nil, as: part)
+      }
     }
-    return slot
+    return parent
   }
 
   /// Enters the table that one part of a dotted key names; says nothing if there can be none.
-  private mutating func step(into part: KeyPart, of parent: Int, from start: Int) -> Int? {
-    guard let child = tree.child(part.name, of: parent) else {
-      let record = Record(.table, .dotted, range: part.range)
-      return add(record, to: Slot(parent: parent, key: part, start: start))
+  private mutating func step(into part: KeyPart, of parent: Int) -> Int? {
+    guard let child = tree.child(part, of: parent, in: bytes) else {
+      return addTable(.dotted, range: part.range, key: part, to: parent)
     }
+    tree.mention(child, as: part)
     switch tree[child].origin {
-    case .dotted:
-      return child
+    case .dotted: return child
     case .implied:
-      tree[child].origin = .dotted
+      tree.setOrigin(of: child, to: .dotted)
       return child
     default:
       reportClosed(child, at: part.range)
@@ -39,11 +46,22 @@ extension Parser {
     }
   }
 
+  /// Adds a table, unless that would nest too deeply.
+  private mutating func addTable(
+    _ origin: Record.Origin, range: Range<Int>, key: KeyPart, to parent: Int
+  ) -> Int? {
+    guard tree.depth(of: parent) < Self.nestingLimit else {
+      note(Mistake.deepTable(at: key.range))
+      return nil
+    }
+    return tree.add(.table, origin, range: range, key: key, to: parent)
+  }
+
   /// Finds or makes the table that the header in `parts` names; none if that is not possible.
   mutating func openTable(header: Range<Int>, isElement: Bool) -> Int? {
     var parent = 0
-    for index in parts.indices.dropLast() {
-      guard let child = enter(parts[index], of: parent) else { return nil }
+    for part in parts.dropLast() {
+      guard let child = enter(part, of: parent) else { return nil }
       parent = child
     }
     guard let last = parts.last else { return nil }
@@ -54,15 +72,15 @@ extension Parser {
 
   /// Enters the table, or the newest element of the array of tables, that a header passes.
   private mutating func enter(_ part: KeyPart, of parent: Int) -> Int? {
-    guard let child = tree.child(part.name, of: parent) else {
-      let record = Record(.table, .implied, range: part.range)
-      return add(record, to: Slot(parent: parent, key: part, start: part.range.lowerBound))
+    guard let child = tree.child(part, of: parent, in: bytes) else {
+      return addTable(.implied, range: part.range, key: part, to: parent)
     }
+    tree.mention(child, as: part)
     switch tree[child].origin {
     case .implied, .header, .dotted:
       return child
     case .arrayOfTables:
-      return Int(tree[child].lastChild)
+      return Int(tree.container(of: child).lastChild)
     default:
       reportClosed(child, at: part.range)
       return nil
@@ -70,41 +88,38 @@ extension Parser {
   }
 
   private mutating func openTable(_ key: KeyPart, of parent: Int, header: Range<Int>) -> Int? {
-    guard let child = tree.child(key.name, of: parent) else {
-      let slot = Slot(parent: parent, key: key, start: key.range.lowerBound)
-      return add(Record(.table, .header, range: header), to: slot)
+    guard let child = tree.child(key, of: parent, in: bytes) else {
+      return addTable(.header, range: header, key: key, to: parent)
     }
     guard tree[child].origin == .implied else {
       reportRedefinition(of: child, by: header, isElement: false)
       return nil
     }
-    tree[child].origin = .header
-    tree[child].range = header
-    tree[child].keyRange = key.range
-    tree[child].keyIsEscaped = key.isEscaped
+    tree.mention(child, as: key)
+    tree.setOrigin(of: child, to: .header)
+    tree.setRange(of: child, to: header)
     return child
   }
 
   private mutating func openElement(_ key: KeyPart, of parent: Int, header: Range<Int>) -> Int? {
-    let element = Record(.table, .element, range: header)
-    if let child = tree.child(key.name, of: parent) {
+    if let child = tree.child(key, of: parent, in: bytes) {
       guard tree[child].origin == .arrayOfTables else {
         reportRedefinition(of: child, by: header, isElement: true)
         return nil
       }
-      return tree.add(element, to: child)
+      tree.mention(child, as: key)
+      return tree.add(.table, .element, range: header, key: nil, to: child)
     }
-    let slot = Slot(parent: parent, key: key, start: key.range.lowerBound)
-    let array = add(Record(.array, .arrayOfTables, range: header), to: slot)
-    return tree.add(element, to: array)
+    guard tree.depth(of: parent) + 1 < Self.nestingLimit else {
+      note(Mistake.deepTable(at: key.range))
+      return nil
+    }
+    let array = tree.add(.array, .arrayOfTables, range: header, key: key, to: parent)
+    return tree.add(.table, .element, range: header, key: nil, to: array)
   }
 
   /// Notes a mistake of meaning, which stands whatever else is wrong in its line.
   private mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
-
-  private mutating func reportDuplicate(of old: Int, at range: Range<Int>, in parent: Int) {
-    note(Mistake.duplicateKey(at: range, old: old, in: tree))
-  }
 
   private mutating func reportClosed(_ child: Int, at range: Range<Int>) {
     guard tree[child].kind != .invalid else { return }

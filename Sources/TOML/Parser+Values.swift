@@ -5,31 +5,35 @@ extension Parser {
     skipBlanks()
     beginValue(slot)
     while let frame = frames.last {
+      let start = position
       skipBreaks(in: frame)
+      let isNewLine = position > start && isFirstInLine
       if position >= bytes.count {
         abandonFrames()
       } else if frame.isArray {
-        stepInArray(frame)
+        stepInArray(frame, isNewLine: isNewLine)
       } else {
-        stepInTable(frame)
+        stepInTable(frame, isNewLine: isNewLine)
       }
     }
   }
 
   private mutating func beginValue(_ slot: Slot) {
     switch current {
-    case .openBracket: open(slot, Record(.array, .value, range: position..<position + 1))
-    case .openBrace: open(slot, Record(.table, .inline, range: position..<position + 1))
+    case .openBracket: open(.array, .value, slot)
+    case .openBrace: open(.table, .inline, slot)
     case .quote, .apostrophe: readString(slot)
     default: readBareScalar(slot)
     }
   }
 
-  private mutating func open(_ slot: Slot, _ record: Record) {
-    guard frames.count < Self.nestingLimit else { return refuseDepth() }
-    let node = add(record, to: slot)
+  private mutating func open(_ kind: Node.Kind, _ origin: Record.Origin, _ slot: Slot) {
+    let depth = max(frames.count, slot.parent.map(tree.depth) ?? 0)
+    guard depth < Self.nestingLimit else { return refuseDepth() }
+    let range = position..<position + 1
+    let node = tree.add(kind, origin, range: range, key: slot.key, to: slot.parent)
     frames.append(
-      Frame(node: node, isArray: record.kind == .array, start: position, keyRange: keyRange))
+      Frame(node: node, isArray: kind == .array, start: position, keyRange: keyRange))
     position += 1
   }
 
@@ -44,18 +48,19 @@ extension Parser {
   private mutating func close() {
     guard let frame = frames.popLast() else { return }
     position += 1
-    tree[frame.node].range = frame.start..<position
+    tree.setRange(of: frame.node, to: frame.start..<position)
     keyRange = frame.keyRange
     endElement(at: frames.count)
   }
 
   private mutating func readString(_ slot: Slot) {
     let start = position
-    let quoted = readQuoted(isKey: false)
-    let record =
-      quoted.map { Record(.string, .value, range: $0.range) }
-      ?? Record(.invalid, .value, range: start..<max(start, min(textEnd(from: start), position)))
-    _ = add(record, to: slot)
+    guard let quoted = readQuoted(isKey: false) else {
+      let end = max(start, min(textEnd(from: start), position))
+      _ = add(.invalid, scalar: start..<end, to: slot)
+      return
+    }
+    _ = add(.string, scalar: quoted.range, to: slot)
   }
 
   /// Skips blanks, comments and line ends; TOML 1.0 allows the latter only in arrays.
@@ -71,20 +76,24 @@ extension Parser {
 
   private mutating func reported() { frames[frames.count - 1].isReported = true }
 
-  private mutating func stepInArray(_ frame: Frame) {
+  private mutating func stepInArray(_ frame: Frame, isNewLine: Bool) {
     switch current {
     case .closeBracket: close()
     case .comma: takeComma(frame)
     case .closeBrace: refuseCloser(frame)
     default:
-      if looksLikeStatement || frame.needsComma && looksLikeHeader { return abandonFrames() }
-      if looksLikeHeader, !looksLikeElement { return abandonFrames() }
+      if isNewLine, endsArray(frame) { return abandonFrames() }
       checkComma(frame)
       beginElement()
       let depth = frames.count
-      beginValue(Slot(parent: frame.node, start: position))
+      beginValue(Slot(parent: frame.node))
       endElement(at: depth)
     }
+  }
+
+  /// Whether a new line in an array can only be a statement or a header behind it.
+  private func endsArray(_ frame: Frame) -> Bool {
+    looksLikeStatement || looksLikeHeader && (frame.needsComma || !looksLikeElement)
   }
 
   /// Whether a line in brackets could be an array of values in an array.
@@ -93,7 +102,7 @@ extension Parser {
     return bytes[end - 1] == .comma
   }
 
-  private mutating func stepInTable(_ frame: Frame) {
+  private mutating func stepInTable(_ frame: Frame, isNewLine: Bool) {
     switch current {
     case .closeBrace:
       refuseTrailingComma(frame)
@@ -101,14 +110,18 @@ extension Parser {
     case .comma: takeComma(frame)
     case .closeBracket: refuseCloser(frame)
     default:
-      if looksLikeHeader { return abandonFrames() }
-      if frame.needsComma, looksLikeStatement, isOutdented { return abandonFrames() }
+      if isNewLine, endsTable(frame) { return abandonFrames() }
       checkComma(frame)
       beginElement()
       let depth = frames.count
       readEntry(in: frame)
       endElement(at: depth)
     }
+  }
+
+  /// Whether a new line in an inline table can only be a statement or a header behind it.
+  private func endsTable(_ frame: Frame) -> Bool {
+    looksLikeHeader || frame.needsComma && looksLikeStatement && isOutdented
   }
 
   /// Notes that the innermost bracket has a value, after which it expects a comma.
@@ -126,9 +139,8 @@ extension Parser {
     guard readKey() else { return skipEntry() }
     let key = keyRange
     let slot = place(in: frame.node)
-    skipBlanks()
     guard takeEquals() else {
-      _ = add(Record(.invalid, .value, range: key), to: slot)
+      _ = add(.invalid, scalar: key, to: slot)
       return skipEntry()
     }
     skipBlanks()
@@ -137,7 +149,7 @@ extension Parser {
 
   /// Gives up on an entry of an inline table; what is left of the line says no more.
   private mutating func skipEntry() {
-    mutedUntil = max(mutedUntil, lineEnd(from: position))
+    muteLine(from: position)
     let start = position
     skipElement()
     if position == start, current == .closeBracket { position += 1 }
@@ -160,7 +172,7 @@ extension Parser {
     let separator = frame.isArray ? "values" : "entries"
     report(Mistake.missingComma(separator, of: text(frame.keyRange), at: end..<end))
     reported()
-    mutedUntil = max(mutedUntil, lineEnd(from: end))
+    muteLine(from: end)
   }
 
   private mutating func refuseTrailingComma(_ frame: Frame) {
@@ -187,12 +199,12 @@ extension Parser {
         outermost.noun, text(outermost.keyRange), at: outermost.start..<end,
         closer: outermost.closer))
     for frame in frames {
-      tree[frame.node].range = frame.start..<max(frame.valueEnd, frame.start + 1)
+      tree.setRange(of: frame.node, to: frame.start..<max(frame.valueEnd, frame.start + 1))
     }
     frames.removeAll()
     keyRange = outermost.keyRange
     toleratesClosers = true
-    mutedUntil = max(mutedUntil, lineEnd(from: outermost.start))
+    muteLine(from: outermost.start)
     stepBack()
   }
 }

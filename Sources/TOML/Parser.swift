@@ -29,7 +29,7 @@ struct Parser {
   var toleratesClosers = false
 
   private let hasBadBytes: Bool
-  private let endsLinesWithReturns: Bool
+  let endsLinesWithReturns: Bool
 
   init(_ bytes: [UInt8], version: Version) {
     self.bytes = bytes
@@ -93,14 +93,19 @@ struct Parser {
 
   /// Skips blanks within a line, and what only looks like a blank.
   mutating func skipBlanks() {
-    while true {
-      let byte = current
+    var offset = position
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte > .space, byte < .delete { break }
       if byte.isBlank {
-        position += 1
-      } else if byte > .space && byte < .delete || isAtLineEnd || !skipLookalike() {
-        return
+        offset += 1
+      } else {
+        position = offset
+        guard !isNewline(at: offset), skipLookalike() else { return }
+        offset = position
       }
     }
+    position = offset
   }
 
   mutating func skipBlankLines() {

@@ -24,40 +24,77 @@ struct Record: Sendable {
 
   static let none: Int32 = -1
 
-  var kind: Node.Kind
+  let kind: Node.Kind
   var origin: Origin
-  var keyIsEscaped = false
   var keyHash: UInt32 = 0
   var parent = Record.none
-  var firstChild = Record.none
-  var lastChild = Record.none
   var nextSibling = Record.none
-  var childCount: Int32 = 0
-  private var key: (start: UInt32, end: UInt32) = (0, 0)
-  private var value: (start: UInt32, end: UInt32)
-  private var statement: UInt32 = 0
+  /// The place in the tree's keys of the one that named the node.
+  var key = Record.none
+  /// Where a scalar begins and ends; of a table or an array, the place of its `Container`.
+  private var start: UInt32 = 0
+  private var end: UInt32 = 0
 
-  init(_ kind: Node.Kind, _ origin: Origin, range: Range<Int>) {
+  init(_ kind: Node.Kind, _ origin: Origin, scalar range: Range<Int>) {
     self.kind = kind
     self.origin = origin
-    value = (UInt32(range.lowerBound), UInt32(range.upperBound))
+    start = UInt32(truncatingIfNeeded: range.lowerBound)
+    end = UInt32(truncatingIfNeeded: range.upperBound)
   }
 
-  /// The bytes of the last part of its key with quotes; empty where it has none.
-  var keyRange: Range<Int> {
-    get { Int(key.start)..<Int(key.end) }
-    set { key = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+  init(_ kind: Node.Kind, _ origin: Origin, container: Int) {
+    self.kind = kind
+    self.origin = origin
+    start = UInt32(truncatingIfNeeded: container)
   }
 
-  /// The bytes of the value, or of the header or the part of a key that made the table.
+  var isContainer: Bool { kind == .table || kind == .array }
+
+  /// The bytes of a scalar, with quotes.
+  var scalarRange: Range<Int> { Int(start)..<Int(end) }
+
+  /// The place of the container of a table or an array.
+  var container: Int { Int(start) }
+}
+
+/// What a table or an array holds, and where it stands.
+struct Container: Sendable {
+  /// The bytes between and with its brackets, of its header, or of the key that made it.
+  private var start: UInt32
+  private var end: UInt32
+  var firstChild = Record.none
+  var lastChild = Record.none
+  var childCount: Int32 = 0
+  /// How many tables and arrays there are around it.
+  let depth: Int32
+
+  init(range: Range<Int>, depth: Int32) {
+    start = UInt32(truncatingIfNeeded: range.lowerBound)
+    end = UInt32(truncatingIfNeeded: range.upperBound)
+    self.depth = depth
+  }
+
   var range: Range<Int> {
-    get { Int(value.start)..<Int(value.end) }
-    set { value = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+    get { Int(start)..<Int(end) }
+    set {
+      start = UInt32(truncatingIfNeeded: newValue.lowerBound)
+      end = UInt32(truncatingIfNeeded: newValue.upperBound)
+    }
+  }
+}
+
+/// One part of a key as the source spells it, and the node that it names.
+struct NamedKey: Sendable {
+  private let start: UInt32
+  private let end: UInt32
+  let node: Int32
+
+  init(_ range: Range<Int>, node: Int) {
+    start = UInt32(truncatingIfNeeded: range.lowerBound)
+    end = UInt32(truncatingIfNeeded: range.upperBound)
+    self.node = Int32(truncatingIfNeeded: node)
   }
 
-  /// Where the whole key begins whose last part made this node.
-  var statementStart: Int {
-    get { Int(statement) }
-    set { statement = UInt32(newValue) }
-  }
+  /// Its bytes, with quotes.
+  var range: Range<Int> { Int(start)..<Int(end) }
 }

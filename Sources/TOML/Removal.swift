@@ -36,9 +36,8 @@ struct Removal {
   private var statements: [Range<Int>] {
     guard storage.isInline(node) else { return [] }
     return leaves.map { leaf in
-      let record = storage.tree[leaf]
-      return storage.commentStart(
-        above: record.statementStart)..<storage.nextLine(after: record.range.upperBound)
+      let start = storage.commentStart(above: storage.statementStart(of: leaf))
+      return start..<storage.nextLine(after: storage.tree.range(of: leaf).upperBound)
     }
   }
 
@@ -55,16 +54,17 @@ struct Removal {
   private func entrySplices(of leaf: Int, in bracket: Int) -> [Splice] {
     let entries = storage.leaves(below: bracket)
     let position = entries.firstIndex(of: leaf) ?? 0
-    let record = storage.tree[leaf]
-    let range = storage.tree[bracket].range
+    let leafRange = storage.tree.range(of: leaf)
+    let range = storage.tree.range(of: bracket)
     let inside = range.lowerBound + 1..<range.upperBound - 1
     if entries.count == 1, !storage.tree.bytes[inside].contains(.hash) { return [Splice(inside)] }
-    let start = record.keyRange.isEmpty ? record.range.lowerBound : record.statementStart
-    let end = record.range.upperBound
+    let isElement = storage.tree[leaf].key == Record.none
+    let start = isElement ? leafRange.lowerBound : storage.statementStart(of: leaf)
+    let end = leafRange.upperBound
     let next = storage.nextToken(after: end)
     if storage.tree.bytes[next] == .comma { return [Splice(through(start, comma: next))] }
     guard position > 0 else { return [Splice(start..<end)] }
-    let previous = storage.tree[entries[position - 1]].range.upperBound
+    let previous = storage.tree.range(of: entries[position - 1]).upperBound
     let comma = storage.nextToken(after: previous)
     return [Splice(comma..<comma + 1), Splice(withBlanks(start, after: comma + 1)..<end)]
   }

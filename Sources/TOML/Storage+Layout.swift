@@ -82,7 +82,21 @@ extension Storage {
         if tree[child].origin == .dotted { pending.append(child) } else { leaves.append(child) }
       }
     }
-    return leaves.sorted { tree[$0].range.lowerBound < tree[$1].range.lowerBound }
+    return leaves.sorted { tree.range(of: $0).lowerBound < tree.range(of: $1).lowerBound }
+  }
+
+  /// Where the whole key begins whose last part names a node.
+  func statementStart(of node: Int) -> Int {
+    var key = Int(tree[node].key)
+    while key > 0, isDotted(tree.keys[key - 1].range.upperBound..<tree.keys[key].range.lowerBound) {
+      key -= 1
+    }
+    return tree.keys[key].range.lowerBound
+  }
+
+  /// Whether nothing but a dot parts two keys.
+  private func isDotted(_ gap: Range<Int>) -> Bool {
+    bytes[gap].contains(.dot) && bytes[gap].allSatisfy { $0.isBlank || $0 == .dot }
   }
 
   func isDescendant(_ node: Int, of ancestor: Int) -> Bool {

@@ -7,17 +7,25 @@ struct StringLiteral {
   private var isBasic: Bool { text.first == .quote }
 
   private var isMultiline: Bool {
-    text.count >= 6 && text.dropFirst().first == text.first
-      && text.dropFirst(2).first == text.first
+    let start = text.startIndex
+    return text.count >= 6 && text[start + 1] == text[start] && text[start + 2] == text[start]
   }
 
   /// The string with escapes resolved, and its line ends as LF.
   var value: String {
-    var content = text.dropFirst(isMultiline ? 3 : 1).dropLast(isMultiline ? 3 : 1)
+    let isMultiline = isMultiline
+    let quotes = isMultiline ? 3 : 1
+    var content = text[text.startIndex + quotes..<text.endIndex - quotes]
     if isMultiline { dropNewline(&content) }
-    let isPlain = !content.contains { $0 == .backslash || $0 == .carriageReturn }
-    if isPlain { return String(decoding: content, as: UTF8.self) }
-    return String(decoding: unescaped(content), as: UTF8.self)
+    let mustChange = isBasic || isMultiline
+    guard mustChange, let special = content.firstIndex(where: Self.isSpecial) else {
+      return String(decoding: content, as: UTF8.self)
+    }
+    return String(decoding: unescaped(content, from: special), as: UTF8.self)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == .backslash || byte == .carriageReturn
   }
 
   private func dropNewline(_ content: inout ArraySlice<UInt8>) {
@@ -28,43 +36,60 @@ struct StringLiteral {
     }
   }
 
-  private func unescaped(_ content: ArraySlice<UInt8>) -> [UInt8] {
+  /// The bytes of the value, of which those before `special` are as they stand in the source.
+  private func unescaped(_ content: ArraySlice<UInt8>, from special: Int) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
-    var rest = content
-    while let byte = rest.popFirst() {
-      switch byte {
-      case .backslash where isBasic: appendEscape(from: &rest, to: &result)
-      case .carriageReturn where rest.first == .newline: break
-      default: result.append(byte)
+    result += content[..<special]
+    var offset = special
+    while offset < content.endIndex {
+      let byte = content[offset]
+      if byte == .backslash, isBasic {
+        offset = appendEscape(at: offset + 1, of: content, to: &result)
+      } else {
+        let isBreak = byte == .carriageReturn && offset + 1 < content.endIndex
+        if !isBreak || content[offset + 1] != .newline { result.append(byte) }
+        offset += 1
       }
     }
     return result
   }
 
-  private func appendEscape(from rest: inout ArraySlice<UInt8>, to result: inout [UInt8]) {
-    guard let byte = rest.popFirst() else { return }
-    switch byte {
+  /// Resolves the escape behind a backslash, and says where it ends.
+  private func appendEscape(
+    at offset: Int, of content: ArraySlice<UInt8>, to result: inout [UInt8]
+  ) -> Int {
+    guard offset < content.endIndex else { return offset }
+    switch content[offset] {
     case UInt8(ascii: "b"): result.append(0x08)
     case UInt8(ascii: "t"): result.append(.tab)
     case UInt8(ascii: "n"): result.append(.newline)
     case UInt8(ascii: "f"): result.append(0x0C)
     case UInt8(ascii: "r"): result.append(.carriageReturn)
     case UInt8(ascii: "e"): result.append(0x1B)
-    case UInt8(ascii: "x"): appendScalar(digits: 2, from: &rest, to: &result)
-    case UInt8(ascii: "u"): appendScalar(digits: 4, from: &rest, to: &result)
-    case UInt8(ascii: "U"): appendScalar(digits: 8, from: &rest, to: &result)
-    case .quote, .backslash: result.append(byte)
-    default: rest = rest.drop { $0.isBlank || $0 == .newline || $0 == .carriageReturn }
+    case UInt8(ascii: "x"): return appendScalar(2, at: offset + 1, of: content, to: &result)
+    case UInt8(ascii: "u"): return appendScalar(4, at: offset + 1, of: content, to: &result)
+    case UInt8(ascii: "U"): return appendScalar(8, at: offset + 1, of: content, to: &result)
+    case .quote, .backslash: result.append(content[offset])
+    default: return skippingBlanks(from: offset, in: content)
     }
+    return offset + 1
+  }
+
+  /// The end of the blanks and line ends that a backslash at the end of a line takes along.
+  private func skippingBlanks(from offset: Int, in content: ArraySlice<UInt8>) -> Int {
+    content[offset...].firstIndex {
+      !$0.isBlank && $0 != .newline && $0 != .carriageReturn
+    } ?? content.endIndex
   }
 
   private func appendScalar(
-    digits: Int, from rest: inout ArraySlice<UInt8>, to result: inout [UInt8]
-  ) {
-    let code = rest.prefix(digits).reduce(UInt32(0)) { $0 << 4 | UInt32($1.digitValue ?? 0) }
-    rest = rest.dropFirst(digits)
+    _ digits: Int, at offset: Int, of content: ArraySlice<UInt8>, to result: inout [UInt8]
+  ) -> Int {
+    let end = min(offset + digits, content.endIndex)
+    let code = content[offset..<end].reduce(UInt32(0)) { $0 << 4 | UInt32($1.digitValue ?? 0) }
     let scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
-    result.append(contentsOf: String(scalar).utf8)
+    result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    return end
   }
 }

@@ -10,14 +10,14 @@ public struct Table: Sendable {
   public var range: Range<Int> { node.range }
 
   /// How many keys the table has.
-  public var count: Int { Int(storage.tree[index].childCount) }
+  public var count: Int { Int(storage.tree.container(of: index).childCount) }
 
   /// Whether the table has no keys.
   public var isEmpty: Bool { count == 0 }
 
   /// The value of a key, found in constant time.
   public subscript(key: String) -> Node? {
-    storage.tree.child(KeyName(key), of: index).map { Node(storage: storage, index: $0) }
+    storage.tree.child(named: key, of: index).map { Node(storage: storage, index: $0) }
   }
 
   /// The keys with their values, in the order of the file.
@@ -25,7 +25,7 @@ public struct Table: Sendable {
     storage.tree.children(of: index).map { child in
       let name = storage.tree.keyName(of: child)
       return Entry(
-        key: Key(name: name, range: storage.tree[child].keyRange),
+        key: Key(name: name, range: storage.tree.keyRange(of: child)),
         value: Node(storage: storage, index: child))
     }
   }

@@ -6,106 +6,176 @@ struct Tree: Sendable {
   private static let smallTable: Int32 = 8
 
   let bytes: [UInt8]
-  private(set) var records: [Record]
+  private(set) var records: [Record] = []
+  private(set) var containers: [Container] = []
+  /// Every part of every key, in the order of the source.
+  private(set) var keys: [NamedKey] = []
   private var index = KeyIndex()
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    records = [Record(.table, .root, range: 0..<bytes.count)]
+    // Pages that are not written to cost nothing, and growing would copy what there is.
+    records.reserveCapacity(bytes.count / 16)
+    keys.reserveCapacity(bytes.count / 16)
+    containers.append(Container(range: 0..<bytes.count, depth: 0))
+    records.append(Record(.table, .root, container: 0))
   }
 
-  subscript(node: Int) -> Record {
-    get { records[node] }
-    set { records[node] = newValue }
+  subscript(node: Int) -> Record { records[node] }
+
+  func container(of node: Int) -> Container { containers[records[node].container] }
+
+  /// How many tables and arrays there are around a table or an array.
+  func depth(of node: Int) -> Int { Int(container(of: node).depth) }
+
+  /// The bytes of a value, or of the header or the part of a key that made the table.
+  func range(of node: Int) -> Range<Int> {
+    let record = records[node]
+    return record.isContainer ? containers[record.container].range : record.scalarRange
+  }
+
+  mutating func setRange(of node: Int, to range: Range<Int>) {
+    containers[records[node].container].range = range
+  }
+
+  mutating func setOrigin(of node: Int, to origin: Record.Origin) {
+    records[node].origin = origin
+  }
+
+  /// The bytes of the key that named a node with quotes; empty where it has none.
+  func keyRange(of node: Int) -> Range<Int> {
+    let key = records[node].key
+    return key == Record.none ? 0..<0 : keys[Int(key)].range
+  }
+
+  /// Adds a scalar, or a text that is no value.
+  mutating func add(
+    _ kind: Node.Kind, scalar range: Range<Int>, key: KeyPart?, to parent: Int?
+  ) -> Int {
+    add(Record(kind, .value, scalar: range), key: key, to: parent)
+  }
+
+  /// Adds a table or an array.
+  mutating func add(
+    _ kind: Node.Kind, _ origin: Record.Origin, range: Range<Int>, key: KeyPart?, to parent: Int?
+  ) -> Int {
+    let depth = parent.map { containers[records[$0].container].depth + 1 } ?? 1
+    containers.append(Container(range: range, depth: depth))
+    return add(Record(kind, origin, container: containers.count - 1), key: key, to: parent)
   }
 
   /// Adds a node under `parent`; with no parent it is kept, but nobody finds it.
-  mutating func add(_ record: Record, key: KeyPart? = nil, to parent: Int?) -> Int {
+  private mutating func add(_ record: Record, key: KeyPart?, to parent: Int?) -> Int {
     var record = record
     let node = records.count
     if let key {
-      record.keyRange = key.range
-      record.keyIsEscaped = key.isEscaped
-      record.keyHash = key.name.hash &+ UInt32(truncatingIfNeeded: parent ?? 0) &* 0x9E37_79B1
+      record.key = Int32(truncatingIfNeeded: keys.count)
+      record.keyHash = Self.hash(key.hash, in: parent ?? 0)
+      keys.append(NamedKey(key.range, node: node))
     }
-    record.parent = parent.map(Int32.init) ?? Record.none
+    if let parent { record.parent = Int32(truncatingIfNeeded: parent) }
     records.append(record)
     if let parent { link(node, to: parent) }
     return node
   }
 
+  /// Notes that a key names a node again, or names none.
+  mutating func mention(_ node: Int?, as key: KeyPart) {
+    keys.append(NamedKey(key.range, node: node ?? Int(Record.none)))
+  }
+
+  /// The hash of a key in one table; the index holds the keys of all.
+  private static func hash(_ hash: UInt32, in parent: Int) -> UInt32 {
+    hash &+ UInt32(truncatingIfNeeded: parent) &* 0x9E37_79B1
+  }
+
   private mutating func link(_ node: Int, to parent: Int) {
-    let last = Int(records[parent].lastChild)
+    let container = records[parent].container
+    let last = Int(containers[container].lastChild)
     if last < 0 {
-      records[parent].firstChild = Int32(node)
+      containers[container].firstChild = Int32(truncatingIfNeeded: node)
     } else {
-      records[last].nextSibling = Int32(node)
+      records[last].nextSibling = Int32(truncatingIfNeeded: node)
     }
-    records[parent].lastChild = Int32(node)
-    records[parent].childCount += 1
-    if records[parent].kind == .table { indexChildren(of: parent, latest: node) }
+    containers[container].lastChild = Int32(truncatingIfNeeded: node)
+    containers[container].childCount += 1
+    if containers[container].childCount > Self.smallTable, records[parent].kind == .table {
+      indexChildren(of: parent, latest: node)
+    }
   }
 
   private mutating func indexChildren(of parent: Int, latest: Int) {
-    let count = records[parent].childCount
-    if count == Self.smallTable + 1 {
+    if container(of: parent).childCount == Self.smallTable + 1 {
       for child in children(of: parent) { index.insert(child, hash: records[child].keyHash) }
-    } else if count > Self.smallTable {
+    } else {
       index.insert(latest, hash: records[latest].keyHash)
     }
   }
 
-  /// The child of a table under a name.
-  func child(_ name: KeyName, of parent: Int) -> Int? {
-    let hash = name.hash &+ UInt32(truncatingIfNeeded: parent) &* 0x9E37_79B1
-    guard records[parent].childCount <= Self.smallTable else {
-      return index.first(hash: hash) { isNamed($0, name) && records[$0].parent == Int32(parent) }
+  /// The child of a table under a key.
+  func child(_ key: KeyPart, of parent: Int, in source: [UInt8]) -> Int? {
+    let container = containers[records[parent].container]
+    guard container.firstChild != Record.none else { return nil }
+    let hash = Self.hash(key.hash, in: parent)
+    guard container.childCount <= Self.smallTable else {
+      return index.first(hash: hash) {
+        records[$0].parent == Int32(truncatingIfNeeded: parent) && isNamed($0, key, in: source)
+      }
     }
-    var child = Int(records[parent].firstChild)
-    while child >= 0 {
-      if records[child].keyHash == hash, isNamed(child, name) { return child }
-      child = Int(records[child].nextSibling)
+    var child = container.firstChild
+    while child != Record.none {
+      if records[Int(child)].keyHash == hash, isNamed(Int(child), key, in: source) {
+        return Int(child)
+      }
+      child = records[Int(child)].nextSibling
     }
     return nil
   }
 
-  private func isNamed(_ node: Int, _ name: KeyName) -> Bool {
-    guard records[node].keyIsEscaped else {
-      return bytes[unquoted(records[node].keyRange)].elementsEqual(name.bytes)
+  /// The child of a table under a name.
+  func child(named name: String, of parent: Int) -> Int? {
+    let source = Array(name.utf8)
+    return child(KeyPart(bare: 0..<source.count, of: source), of: parent, in: source)
+  }
+
+  private func isNamed(_ node: Int, _ key: KeyPart, in source: [UInt8]) -> Bool {
+    let part = KeyPart(keyRange(of: node), of: bytes)
+    guard part.isEscaped || key.isEscaped else {
+      return bytes[part.content].elementsEqual(source[key.content])
     }
-    return keyName(of: node).utf8.elementsEqual(name.bytes)
+    return part.name(in: bytes).utf8.elementsEqual(key.name(in: source).utf8)
   }
 
   /// The key of a node with quotes and escapes resolved.
-  func keyName(of node: Int) -> String {
-    let range = records[node].keyRange
-    guard records[node].keyIsEscaped else {
-      return String(decoding: bytes[unquoted(range)], as: UTF8.self)
-    }
-    return StringLiteral(bytes[range]).value
-  }
+  func keyName(of node: Int) -> String { KeyPart(keyRange(of: node), of: bytes).name(in: bytes) }
 
-  private func unquoted(_ range: Range<Int>) -> Range<Int> {
-    guard let first = bytes[range].first, !first.isBareKey else { return range }
-    return range.lowerBound + 1..<range.upperBound - 1
-  }
-
-  func children(of parent: Int) -> some Sequence<Int> {
-    sequence(state: records[parent].firstChild) { next in
-      guard next != Record.none else { return nil }
-      defer { next = records[Int(next)].nextSibling }
-      return Int(next)
-    }
+  /// The nodes of a table or an array in their order; none of a scalar.
+  func children(of parent: Int) -> Children {
+    let record = records[parent]
+    let first = record.isContainer ? containers[record.container].firstChild : Record.none
+    return Children(records: records, following: first)
   }
 
   /// The keys that lead from the root to a node; elements of arrays have none.
   func keys(to node: Int) -> [String] {
-    var keys: [String] = []
+    var names: [String] = []
     var node = node
     while node > 0 {
-      if !records[node].keyRange.isEmpty { keys.append(keyName(of: node)) }
+      if records[node].key != Record.none { names.append(keyName(of: node)) }
       node = Int(records[node].parent)
     }
-    return keys.reversed()
+    return names.reversed()
+  }
+}
+
+/// The nodes below one, in their order.
+struct Children: Sequence, IteratorProtocol {
+  let records: [Record]
+  fileprivate var following: Int32
+
+  mutating func next() -> Int? {
+    guard following != Record.none else { return nil }
+    defer { following = records[Int(following)].nextSibling }
+    return Int(following)
   }
 }
