@@ -7,6 +7,8 @@ struct EncodingCheck {
   private var invalid: (first: Range<Int>, count: Int)?
   private var controls: [(byte: UInt8, first: Int, count: Int)] = []
 
+  /// Where every byte that is reported stands, from first to last.
+  private(set) var offsets: [Int] = []
   /// What was found, in no particular order.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -45,6 +47,7 @@ struct EncodingCheck {
     if byte == .carriageReturn, position + 1 < bytes.count, bytes[position + 1] == .newline {
       return
     }
+    offsets.append(position)
     if let known = controls.firstIndex(where: { $0.byte == byte }) {
       controls[known].count += 1
     } else {
@@ -55,6 +58,7 @@ struct EncodingCheck {
   private mutating func stepOverScalar() {
     let length = scalarLength(at: position)
     if length == 0 {
+      offsets.append(position)
       let first = invalid?.first ?? position..<position + 1
       invalid = (first, (invalid?.count ?? 0) + 1)
     }

@@ -3,10 +3,10 @@ extension Parser {
   mutating func readHeader() {
     let start = position
     toleratesClosers = false
-    let isElement = byte(at: position + 1) == .openBracket
+    let isElement = source.byte(at: position + 1) == .openBracket
     position += isElement ? 2 : 1
     guard readKey() else {
-      openSection(nil, header: start..<lineEnd(from: start))
+      openSection(nil, header: start..<source.lineEnd(from: start))
       return skipLine()
     }
     let isClosed = closeHeader(from: start, isElement: isElement)
@@ -18,9 +18,9 @@ extension Parser {
   /// Takes the brackets that end a header, or reports that they are missing.
   private mutating func closeHeader(from start: Int, isElement: Bool) -> Bool {
     let isClosed =
-      current == .closeBracket && (!isElement || byte(at: position + 1) == .closeBracket)
+      current == .closeBracket && (!isElement || source.byte(at: position + 1) == .closeBracket)
     guard isClosed else {
-      report(Mistake.unclosedHeader(text(keyRange), at: start..<keyRange.upperBound, isElement))
+      report(Mistake.unclosedHeader(source.text(keyRange), at: start..<keyRange.upperBound, isElement))
       return false
     }
     position += isElement ? 2 : 1

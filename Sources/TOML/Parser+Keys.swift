@@ -1,19 +1,24 @@
 /// Keys and headers, and the statements that they begin.
 extension Parser {
-  /// Reads a dotted key into `parts`; if it is broken, reports that and says `false`.
+  /// Reads a dotted key into `prefix` and `lastPart`; if it is broken, reports that and says
+  /// `false`.
   mutating func readKey() -> Bool {
-    parts.removeAll(keepingCapacity: true)
+    if !prefix.isEmpty { prefix.removeAll(keepingCapacity: true) }
+    lastPart = nil
     let start = position
+    skipBlanks()
+    guard readPart() else { return false }
     var end = position
-    repeat {
-      if !parts.isEmpty { position += 1 }
+    skipBlanks()
+    while current == .dot {
+      position += 1
       skipBlanks()
       guard readPart() else { return false }
       end = position
       skipBlanks()
-    } while current == .dot
+    }
     keyRange = start..<end
-    guard parts.count <= Self.nestingLimit else {
+    guard prefix.count < Self.nestingLimit else {
       report(Mistake.deepKey(at: keyRange))
       return false
     }
@@ -23,7 +28,7 @@ extension Parser {
   private mutating func readPart() -> Bool {
     let start = position
     guard current == .quote || current == .apostrophe else {
-      position = bareKeyEnd(from: start)
+      position = source.end(of: .bareKey, from: start)
       if position == start || current >= 0x80 && isKeyBroken { return refusePart(from: start) }
       append(KeyPart(bare: start..<position, of: bytes))
       return true
@@ -34,23 +39,19 @@ extension Parser {
     return true
   }
 
-  private func bareKeyEnd(from offset: Int) -> Int {
-    var end = offset
-    while end < bytes.count, bytes[end].isBareKey { end += 1 }
-    return end
-  }
-
   /// Adds a part to the key; parts beyond the limit only count, as nobody will look them up.
   private mutating func append(_ part: KeyPart) {
-    if parts.count <= Self.nestingLimit { parts.append(part) }
+    if let last = lastPart, prefix.count < Self.nestingLimit { prefix.append(last) }
+    lastPart = part
   }
 
   /// Whether a bare key runs on here with a character that it cannot hold.
   private var isKeyBroken: Bool {
-    current >= 0x80 && (current.isContinuation || scalarAhead?.isInvisible != true)
+    current >= 0x80 && (current.isContinuation || source.scalar(at: position)?.isInvisible != true)
   }
 
   /// Says why no key begins, or goes on, here.
+  @inline(never)
   private mutating func refusePart(from start: Int) -> Bool {
     guard current >= 0x80 else {
       report(Mistake.missingKey(at: position..<position + (isAtLineEnd ? 0 : 1), found: current))
@@ -58,7 +59,7 @@ extension Parser {
     }
     while current.isBareKey || isKeyBroken { position += 1 }
     let range = start..<position
-    let word = text(range)
+    let word = source.text(range)
     report(
       CurlyQuotes.mistake(in: word, at: range, corrected: KeyText.written)
         ?? Mistake.unicodeKey(word, at: range))
@@ -114,9 +115,10 @@ extension Parser {
     }
   }
 
+  @inline(never)
   private mutating func reportMissingEquals(at gap: Int, takesColon: Bool, isValueAhead: Bool) {
-    let key = text(keyRange)
-    let rest = text(position..<textEnd(from: position))
+    let key = source.text(keyRange)
+    let rest = source.text(position..<source.textEnd(from: position))
     let value = isValueAhead ? rest : StringText.basic(rest)
     report(
       Mistake.missingEquals(
@@ -128,7 +130,7 @@ extension Parser {
   mutating func finishLine() {
     skipBlanks()
     guard current != .hash, !isAtLineEnd else { return }
-    report(Mistake.trailingText(at: position..<textEnd(from: position), of: text(keyRange)))
+    report(Mistake.trailingText(at: position..<source.textEnd(from: position), of: source.text(keyRange)))
     skipLine()
   }
 }

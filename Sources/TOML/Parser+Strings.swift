@@ -4,14 +4,14 @@ extension Parser {
   mutating func readQuoted(isKey: Bool) -> QuotedText? {
     let start = position
     let quote = current
-    let isMultiline = byte(at: start + 1) == quote && byte(at: start + 2) == quote
+    let isMultiline = source.byte(at: start + 1) == quote && source.byte(at: start + 2) == quote
     guard !isMultiline else { return readMultiline(isKey: isKey) }
     position += 1
     var fault: EscapeFault?
     var isEscaped = false
     while true {
-      skipStringText(quote: quote)
-      guard position < bytes.count, !isNewline(at: position) else { break }
+      position = source.stringTextEnd(from: position, quote: quote)
+      guard position < source.count, !source.isNewline(at: position) else { break }
       let byte = bytes[position]
       if byte == quote {
         position += 1
@@ -28,23 +28,14 @@ extension Parser {
     return nil
   }
 
-  /// Skips what means nothing but itself in a string: all but quotes, backslashes, line ends.
-  private mutating func skipStringText(quote: UInt8) {
-    position = bytes.firstOffset(from: position) { word in
-      word.marks(of: quote) | word.marks(of: .backslash) | word.controlMarks
-    } orByte: { byte in
-      byte == quote || byte == .backslash || byte < .space
-    }
-  }
-
   private mutating func readMultiline(isKey: Bool) -> QuotedText? {
     let start = position
     let quote = current
     position += 3
     var fault: EscapeFault?
     while true {
-      skipMultilineText(quote: quote)
-      guard position < bytes.count else { break }
+      position = source.multilineTextEnd(from: position, quote: quote)
+      guard position < source.count else { break }
       let byte = bytes[position]
       if byte == quote {
         guard takeClosingQuotes(quote) else { continue }
@@ -64,18 +55,10 @@ extension Parser {
     return nil
   }
 
-  private mutating func skipMultilineText(quote: UInt8) {
-    position = bytes.firstOffset(from: position) { word in
-      word.marks(of: quote) | word.marks(of: .backslash)
-    } orByte: { byte in
-      byte == quote || byte == .backslash
-    }
-  }
-
   /// Takes a run of quotes; three end the string, and up to two before them belong to it.
   private mutating func takeClosingQuotes(_ quote: UInt8) -> Bool {
     var count = 0
-    while count < 5, byte(at: position) == quote {
+    while count < 5, source.byte(at: position) == quote {
       count += 1
       position += 1
     }
@@ -92,7 +75,7 @@ extension Parser {
   private mutating func takeEscape(_ fault: inout EscapeFault?, isMultiline: Bool) {
     let start = position
     position += 2
-    switch byte(at: start + 1) {
+    switch source.byte(at: start + 1) {
     case UInt8(ascii: "b"), UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "f"),
       UInt8(ascii: "r"), .quote, .backslash:
       return
@@ -103,7 +86,7 @@ extension Parser {
     default:
       position = start + 1
       if isMultiline, takeLineBreak() { return }
-      position = min(start + (isAtLineEnd ? 1 : 2), bytes.count)
+      position = min(start + (isAtLineEnd ? 1 : 2), source.count)
       while current.isContinuation { position += 1 }
       fault = fault ?? EscapeFault(range: start..<position, reason: .unknown)
     }
@@ -128,26 +111,26 @@ extension Parser {
   /// Takes blanks up to and including a line's end, if nothing else is left in the line.
   private mutating func takeLineBreak() -> Bool {
     var offset = position
-    while byte(at: offset).isBlank { offset += 1 }
-    guard offset < bytes.count, isNewline(at: offset) else { return false }
+    while source.byte(at: offset).isBlank { offset += 1 }
+    guard offset < source.count, source.isNewline(at: offset) else { return false }
     position = offset + 1
     return true
   }
 
   private mutating func refuseUnclosed(from start: Int, quote: UInt8) {
-    let end = textEnd(from: start)
-    let key = text(keyRange)
-    let line = frames.isEmpty && !keyRange.isEmpty ? text(statementStart..<end) : nil
+    let end = source.textEnd(from: start)
+    let key = source.text(keyRange)
+    let line = frames.isEmpty && !keyRange.isEmpty ? source.text(statementStart..<end) : nil
     report(Mistake.unclosedString(key, at: start..<end, of: bytes, line: line))
-    position = lineEnd(from: start)
+    position = source.lineEnd(from: start)
     mutedUntil = max(mutedUntil, position)
   }
 
   /// Reports a string that runs to the end of the file, and goes on at the next header.
   private mutating func refuseUnclosedMultiline(from start: Int, isKey: Bool) {
-    let quotes = text(start..<start + 3)
-    report(Mistake.unclosedMultiline(text(keyRange), at: start..<textEnd(from: start), quotes))
-    position = lineEnd(from: start)
+    let quotes = source.text(start..<start + 3)
+    report(Mistake.unclosedMultiline(source.text(keyRange), at: start..<source.textEnd(from: start), quotes))
+    position = source.lineEnd(from: start)
     if !isKey { skipToHeader() }
     mutedUntil = max(mutedUntil, position)
   }

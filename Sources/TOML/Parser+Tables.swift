@@ -4,11 +4,11 @@ extension Parser {
     tree.add(kind, scalar: range, key: slot.key, to: slot.parent)
   }
 
-  /// Finds the place for the value of the key in `parts`, making the tables that its dots imply.
+  /// Finds the place for the value of the key that was read, making the tables that its dots imply.
   mutating func place(in base: Int) -> Slot {
-    guard let key = parts.last else { return Slot(parent: nil) }
+    guard let key = lastPart else { return Slot(parent: nil) }
     var parent = Optional(base)
-    if parts.count > 1 { parent = stepIntoParts(of: base) }
+    if !prefix.isEmpty { parent = stepIntoPrefix(of: base) }
     if let table = parent, let old = tree.child(key, of: table, in: bytes) {
       note(Mistake.duplicateKey(at: key.range, old: old, in: tree))
       parent = nil
@@ -17,9 +17,9 @@ extension Parser {
   }
 
   /// Enters the tables that all parts of a dotted key but the last name.
-  private mutating func stepIntoParts(of base: Int) -> Int? {
+  private mutating func stepIntoPrefix(of base: Int) -> Int? {
     var parent = Optional(base)
-    for part in parts.dropLast() {
+    for part in prefix {
       if let table = parent {
         parent = step(into: part, of: table)
       } else {
@@ -57,14 +57,14 @@ extension Parser {
     return tree.add(.table, origin, range: range, key: key, to: parent)
   }
 
-  /// Finds or makes the table that the header in `parts` names; none if that is not possible.
+  /// Finds or makes the table that the header that was read names; none if that is not possible.
   mutating func openTable(header: Range<Int>, isElement: Bool) -> Int? {
     var parent = 0
-    for part in parts.dropLast() {
+    for part in prefix {
       guard let child = enter(part, of: parent) else { return nil }
       parent = child
     }
-    guard let last = parts.last else { return nil }
+    guard let last = lastPart else { return nil }
     return isElement
       ? openElement(last, of: parent, header: header)
       : openTable(last, of: parent, header: header)

@@ -7,8 +7,8 @@ extension Parser {
     while let frame = frames.last {
       let start = position
       skipBreaks(in: frame)
-      let isNewLine = position > start && isFirstInLine
-      if position >= bytes.count {
+      let isNewLine = position > start && source.isFirstInLine(position)
+      if position >= source.count {
         abandonFrames()
       } else if frame.isArray {
         stepInArray(frame, isNewLine: isNewLine)
@@ -38,7 +38,7 @@ extension Parser {
   }
 
   private mutating func refuseDepth() {
-    report(Mistake.deepValue(text(keyRange), at: position..<position + 1))
+    report(Mistake.deepValue(source.text(keyRange), at: position..<position + 1))
     frames.removeAll()
     toleratesClosers = true
     skipToHeader()
@@ -56,7 +56,7 @@ extension Parser {
   private mutating func readString(_ slot: Slot) {
     let start = position
     guard let quoted = readQuoted(isKey: false) else {
-      let end = max(start, min(textEnd(from: start), position))
+      let end = max(start, min(source.textEnd(from: start), position))
       _ = add(.invalid, scalar: start..<end, to: slot)
       return
     }
@@ -66,9 +66,9 @@ extension Parser {
   /// Skips blanks, comments and line ends; TOML 1.0 allows the latter only in arrays.
   private mutating func skipBreaks(in frame: Frame) {
     skipBlanks()
-    guard current == .hash || isNewline(at: position) else { return }
+    guard current == .hash || source.isNewline(at: position) else { return }
     if version == .v10, !frame.isArray, !frame.isReported {
-      report(Mistake.breakInTable(text(frame.keyRange), at: frame.start..<position))
+      report(Mistake.breakInTable(source.text(frame.keyRange), at: frame.start..<position))
       reported()
     }
     skipBlankLines()
@@ -93,12 +93,13 @@ extension Parser {
 
   /// Whether a new line in an array can only be a statement or a header behind it.
   private func endsArray(_ frame: Frame) -> Bool {
-    looksLikeStatement || looksLikeHeader && (frame.needsComma || !looksLikeElement)
+    source.looksLikeStatement(at: position)
+      || source.looksLikeHeader(at: position) && (frame.needsComma || !looksLikeElement)
   }
 
   /// Whether a line in brackets could be an array of values in an array.
   private var looksLikeElement: Bool {
-    let end = textEnd(from: position)
+    let end = source.textEnd(from: position)
     return bytes[end - 1] == .comma
   }
 
@@ -121,7 +122,8 @@ extension Parser {
 
   /// Whether a new line in an inline table can only be a statement or a header behind it.
   private func endsTable(_ frame: Frame) -> Bool {
-    looksLikeHeader || frame.needsComma && looksLikeStatement && isOutdented
+    source.looksLikeHeader(at: position)
+      || frame.needsComma && source.looksLikeStatement(at: position) && isOutdented
   }
 
   /// Notes that the innermost bracket has a value, after which it expects a comma.
@@ -157,7 +159,7 @@ extension Parser {
 
   private mutating func takeComma(_ frame: Frame) {
     if !frame.needsComma, !frame.isReported {
-      report(Mistake.extraComma(in: frame.noun, text(frame.keyRange), at: position..<position + 1))
+      report(Mistake.extraComma(in: frame.noun, source.text(frame.keyRange), at: position..<position + 1))
       reported()
     }
     frames[frames.count - 1].needsComma = false
@@ -170,7 +172,7 @@ extension Parser {
     guard frame.needsComma, !frame.isReported else { return }
     let end = max(frame.valueEnd, frame.start + 1)
     let separator = frame.isArray ? "values" : "entries"
-    report(Mistake.missingComma(separator, of: text(frame.keyRange), at: end..<end))
+    report(Mistake.missingComma(separator, of: source.text(frame.keyRange), at: end..<end))
     reported()
     muteLine(from: end)
   }
@@ -185,7 +187,7 @@ extension Parser {
   private mutating func refuseCloser(_ frame: Frame) {
     report(
       Mistake.wrongCloser(
-        frame.noun, text(frame.keyRange), at: position..<position + 1, start: frame.start,
+        frame.noun, source.text(frame.keyRange), at: position..<position + 1, start: frame.start,
         expected: frame.closer))
     close()
   }
@@ -193,10 +195,10 @@ extension Parser {
   /// Reports that the outermost open bracket is never closed, and goes on with statements.
   private mutating func abandonFrames() {
     guard let outermost = frames.first else { return }
-    let end = textEnd(from: outermost.start)
+    let end = source.textEnd(from: outermost.start)
     report(
       Mistake.unclosedBracket(
-        outermost.noun, text(outermost.keyRange), at: outermost.start..<end,
+        outermost.noun, source.text(outermost.keyRange), at: outermost.start..<end,
         closer: outermost.closer))
     for frame in frames {
       tree.setRange(of: frame.node, to: frame.start..<max(frame.valueEnd, frame.start + 1))

@@ -6,15 +6,20 @@ struct Parser {
   /// How deeply values may be nested, and how many parts a key may have.
   static let nestingLimit = 128
 
-  let bytes: [UInt8]
+  let source: Source
   let version: Version
   var tree: Tree
   var sections: [Section]
   var diagnostics: [Diagnostic]
   var position = 0
 
-  /// The parts of the key that was read last.
-  var parts: [KeyPart] = []
+  /// The bytes of the document.
+  var bytes: [UInt8] { source.bytes }
+
+  /// The last part of the key that was read last.
+  var lastPart: KeyPart?
+  /// The parts before it, if it has dots.
+  var prefix: [KeyPart] = []
   /// The brackets that are open around the current position.
   var frames: [Frame] = []
   /// The table that statements go to.
@@ -28,18 +33,20 @@ struct Parser {
   /// Whether brackets without partners may be left over from one that was reported as unclosed.
   var toleratesClosers = false
 
-  private let hasBadBytes: Bool
-  let endsLinesWithReturns: Bool
+  /// Where the bytes stand that the check of the encoding has reported.
+  private let badOffsets: [Int]
 
   init(_ bytes: [UInt8], version: Version) {
-    self.bytes = bytes
     self.version = version
-    diagnostics = Self.unreadable(bytes) ?? EncodingCheck(bytes).diagnostics
-    hasBadBytes = !diagnostics.isEmpty
-    endsLinesWithReturns = hasBadBytes && !bytes.contains(.newline)
+    let unreadable = Self.unreadable(bytes)
+    let check = EncodingCheck(unreadable == nil ? bytes : [])
+    diagnostics = unreadable.map { [$0] } ?? check.diagnostics
+    badOffsets = check.offsets
+    source = Source(
+      bytes: bytes, endsLinesWithReturns: !badOffsets.isEmpty && !bytes.contains(.newline))
     tree = Tree(bytes)
     sections = [Section(node: 0, header: 0..<0, end: 0)]
-    if Self.unreadable(bytes) != nil { position = bytes.count }
+    if unreadable != nil { position = bytes.count }
   }
 
   /// The mistakes in the order of the file.
@@ -54,7 +61,7 @@ struct Parser {
   mutating func parse() {
     if position == 0, bytes.starts(with: ByteOrderMark.utf8) { position = 3 }
     skipBlankLines()
-    while position < bytes.count {
+    while position < source.count {
       statementStart = position
       if current == .openBracket { readHeader() } else { readStatement() }
       skipBlankLines()
@@ -62,46 +69,34 @@ struct Parser {
   }
 
   /// Why a source cannot be read at all, if so.
-  private static func unreadable(_ bytes: [UInt8]) -> [Diagnostic]? {
+  private static func unreadable(_ bytes: [UInt8]) -> Diagnostic? {
     guard bytes.count < Int32.max else {
-      return [Diagnostic(code: "too-large", "the file is larger than 2 GiB", at: 0..<0)]
+      return Diagnostic(code: "too-large", "the file is larger than 2 GiB", at: 0..<0)
     }
     let marks = [ByteOrderMark.littleEndian, ByteOrderMark.bigEndian]
     guard marks.contains(where: bytes.starts) else { return nil }
     let message = "the file is UTF-16, but TOML is UTF-8"
     let help = "save the file in the encoding UTF-8"
-    return [Diagnostic(code: "not-utf8", message, at: 0..<2, help: help)]
+    return Diagnostic(code: "not-utf8", message, at: 0..<2, help: help)
   }
 
-  /// The byte at the position; zero, which no valid document holds, also stands for the end.
-  var current: UInt8 { byte(at: position) }
-
-  func byte(at offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
-
-  func isNewline(at offset: Int) -> Bool {
-    switch byte(at: offset) {
-    case .newline: true
-    case .carriageReturn: endsLinesWithReturns || byte(at: offset + 1) == .newline
-    default: false
-    }
-  }
+  /// The byte at the position, or zero at the end.
+  var current: UInt8 { source.byte(at: position) }
 
   /// Whether the line ends here, not counting a comment.
-  var isAtLineEnd: Bool { position >= bytes.count || isNewline(at: position) }
-
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  var isAtLineEnd: Bool { position >= source.count || source.isNewline(at: position) }
 
   /// Skips blanks within a line, and what only looks like a blank.
   mutating func skipBlanks() {
     var offset = position
-    while offset < bytes.count {
+    while offset < source.count {
       let byte = bytes[offset]
       if byte > .space, byte < .delete { break }
       if byte.isBlank {
         offset += 1
       } else {
         position = offset
-        guard !isNewline(at: offset), skipLookalike() else { return }
+        guard !source.isNewline(at: offset), skipLookalike() else { return }
         offset = position
       }
     }
@@ -111,16 +106,16 @@ struct Parser {
   mutating func skipBlankLines() {
     while true {
       skipBlanks()
-      if current == .hash { position = lineEnd(from: position) }
-      guard position < bytes.count, isNewline(at: position) else { return }
-      position += current == .carriageReturn && byte(at: position + 1) == .newline ? 2 : 1
+      if current == .hash { position = source.lineEnd(from: position) }
+      guard position < source.count, source.isNewline(at: position) else { return }
+      position += current == .carriageReturn && source.byte(at: position + 1) == .newline ? 2 : 1
     }
   }
 
   /// Notes a mistake of form, unless it follows from one that is already noted.
   mutating func report(_ diagnostic: Diagnostic) {
     let start = diagnostic.range.lowerBound
-    guard start >= mutedUntil, !(hasBadBytes && isLineBad(around: start)) else { return }
+    guard start >= mutedUntil, badOffsets.isEmpty || !isLineBad(around: start) else { return }
     diagnostics.append(diagnostic)
   }
 
@@ -128,15 +123,23 @@ struct Parser {
   private func isLineBad(around offset: Int) -> Bool {
     // Looking no further than this keeps very long lines from taking quadratic time.
     let reach = 4096
-    let lineEnd = lineEnd(from: offset) + (endsLinesWithReturns ? 1 : 0)
-    let end = min(lineEnd, offset + reach, bytes.count)
-    let before = bytes[max(0, offset - reach)..<offset].reversed().prefix { $0 != .newline }
-    let line = before.reversed() + bytes[offset..<end]
-    let hasControl = line.contains { $0 < .space && $0 != .tab || $0 == .delete }
-    return hasControl || !isWellFormed(line)
+    let next = badOffsets.firstIndex(notBelow: offset)
+    let after = next < badOffsets.count ? badOffsets[next] : .max
+    let before = next > 0 ? badOffsets[next - 1] : -reach - 1
+    return after - offset <= reach && !bytes[offset..<after].contains(.newline)
+      || offset <= before + reach && !bytes[before..<offset].contains(.newline)
   }
+}
 
-  private func isWellFormed(_ text: some Sequence<UInt8>) -> Bool {
-    String(validating: text, as: UTF8.self) != nil
+extension [Int] {
+  /// Where the first element stands that is not below a number, of elements in rising order.
+  fileprivate func firstIndex(notBelow number: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -3,7 +3,7 @@
 /// There is no recursion here, nor when a tree is freed, so no nesting can exhaust the stack.
 struct Tree: Sendable {
   /// Up to this many children are searched one by one, more through the index.
-  private static let smallTable: Int32 = 8
+  private static let smallTable: Int32 = 16
 
   let bytes: [UInt8]
   private(set) var records: [Record] = []
