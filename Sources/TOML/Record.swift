@@ -65,6 +65,8 @@ struct Container: Sendable {
   var firstChild = Record.none
   var lastChild = Record.none
   var childCount: Int32 = 0
+  /// One bit for the hash of each key it has, so that most keys it does not have are told at once.
+  private var seen: UInt64 = 0
   /// How many tables and arrays there are around it.
   let depth: Int32
 
@@ -73,6 +75,10 @@ struct Container: Sendable {
     end = UInt32(truncatingIfNeeded: range.upperBound)
     self.depth = depth
   }
+
+  func mayHold(_ hash: UInt32) -> Bool { seen >> UInt64(hash >> 26) & 1 == 1 }
+
+  mutating func noteKey(_ hash: UInt32) { seen |= 1 << UInt64(hash >> 26) }
 
   var range: Range<Int> {
     get { Int(start)..<Int(end) }

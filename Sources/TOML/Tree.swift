@@ -3,7 +3,7 @@
 /// There is no recursion here, nor when a tree is freed, so no nesting can exhaust the stack.
 struct Tree: Sendable {
   /// Up to this many children are searched one by one, more through the index.
-  private static let smallTable: Int32 = 16
+  private static let smallTable: Int32 = 24
 
   let bytes: [UInt8]
   private(set) var records: [Record] = []
@@ -99,6 +99,7 @@ struct Tree: Sendable {
     }
     containers[container].lastChild = Int32(truncatingIfNeeded: node)
     containers[container].childCount += 1
+    containers[container].noteKey(records[node].keyHash)
     if containers[container].childCount > Self.smallTable, records[parent].kind == .table {
       indexChildren(of: parent, latest: node)
     }
@@ -114,9 +115,9 @@ struct Tree: Sendable {
 
   /// The child of a table under a key.
   func child(_ key: KeyPart, of parent: Int, in source: [UInt8]) -> Int? {
-    let container = containers[records[parent].container]
-    guard container.firstChild != Record.none else { return nil }
     let hash = Self.hash(key.hash, in: parent)
+    let container = containers[records[parent].container]
+    guard container.mayHold(hash) else { return nil }
     guard container.childCount <= Self.smallTable else {
       return index.first(hash: hash) {
         records[$0].parent == Int32(truncatingIfNeeded: parent) && isNamed($0, key, in: source)
