@@ -87,7 +87,7 @@ extension Source {
   /// Whether an offset is the first in its line that is not blank.
   func isFirstInLine(_ offset: Int) -> Bool {
     let start = offset - indent(of: offset)
-    return start == 0 || bytes[start - 1] == .newline || bytes[start - 1] == .carriageReturn
+    return start == 0 || bytes[start - 1] == .newline || isNewline(at: start - 1)
   }
 
   /// How many blanks stand before an offset.

@@ -49,6 +49,10 @@ import Testing
     #expect(codes("[\n") == ["missing-key"])
   }
 
+  @Test func `a carriage return alone in brackets is read past`() {
+    #expect(codes("\n6=[\r.=").contains("bare-carriage-return"))
+  }
+
   @Test func `every prefix is read without a crash and errs with a place`() {
     let bytes = Array(Sample.everything.utf8)
     #expect(Document(recovering: bytes).isValid)
