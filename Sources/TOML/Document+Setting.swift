@@ -12,6 +12,11 @@ extension Document {
   /// - Throws: `EditError` if the path cannot be set.
   public func setting(_ path: Path, to value: Value) throws(EditError) -> Document {
     guard isValid else { throw EditError(.invalidDocument, at: path) }
+    do {
+      try value.checkWritable(at: path)
+    } catch {
+      throw EditError(.unwritable(error.reason), at: error.path)
+    }
     var node = root.node
     for (depth, step) in path.steps.enumerated() {
       guard let next = Document.child(step, of: node) else {

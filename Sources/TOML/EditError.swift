@@ -10,6 +10,8 @@ public struct EditError: Error, Hashable, Sendable {
     case notATable
     /// The path ends at a table or an array of tables, where only a value can be replaced.
     case isTable
+    /// The value, or the part of it at the path of the error, cannot be written.
+    case unwritable(WritingError.Reason)
   }
 
   /// What stands in the way.

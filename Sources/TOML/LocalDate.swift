@@ -24,3 +24,34 @@ public struct LocalDate: Hashable, Sendable {
     }
   }
 }
+
+extension LocalDate {
+  /// Whether there is such a day, and TOML can write it.
+  ///
+  /// Whoever writes dates into a document asks, so that no other ever gets into one.
+  public var isValid: Bool {
+    0...9999 ~= year && 1...12 ~= month && day >= 1
+      && day <= Self.days(inMonth: month, of: year)
+  }
+
+  /// How many days lie between the first day of the year 0 and this one, if it is valid.
+  var dayNumber: Int {
+    let leapDays = (year &+ 3) / 4 &- (year &+ 99) / 100 &+ (year &+ 399) / 400
+    let months = 1..<min(max(month, 1), 13)
+    return months.reduce(year &* 365 &+ leapDays &+ day) {
+      $0 &+ Self.days(inMonth: $1, of: year)
+    }
+  }
+}
+
+extension LocalDate: Comparable, CustomStringConvertible {
+  /// Whether a day comes before another.
+  public static func < (left: LocalDate, right: LocalDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// The day as TOML writes it: `2025-12-31`.
+  public var description: String {
+    "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+  }
+}

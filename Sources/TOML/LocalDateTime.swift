@@ -11,3 +11,18 @@ public struct LocalDateTime: Hashable, Sendable {
     self.time = time
   }
 }
+
+extension LocalDateTime {
+  /// Whether both the day and the time are valid.
+  public var isValid: Bool { date.isValid && time.isValid }
+}
+
+extension LocalDateTime: Comparable, CustomStringConvertible {
+  /// Whether a time on a day comes before another in the same place.
+  public static func < (left: LocalDateTime, right: LocalDateTime) -> Bool {
+    (left.date, left.time) < (right.date, right.time)
+  }
+
+  /// The day and the time as TOML writes them: `2025-12-31T09:30:00`.
+  public var description: String { "\(date)T\(time)" }
+}

@@ -17,3 +17,30 @@ public struct LocalTime: Hashable, Sendable {
     self.nanosecond = nanosecond
   }
 }
+
+extension LocalTime {
+  /// Whether there is such a time; second 60, a leap second, is one.
+  ///
+  /// Whoever writes times into a document asks, so that no other ever gets into one.
+  public var isValid: Bool {
+    0...23 ~= hour && 0...59 ~= minute && 0...60 ~= second && 0...999_999_999 ~= nanosecond
+  }
+}
+
+extension LocalTime: Comparable, CustomStringConvertible {
+  /// Whether a time comes before another on the same day.
+  public static func < (left: LocalTime, right: LocalTime) -> Bool {
+    (left.hour, left.minute, left.second, left.nanosecond)
+      < (right.hour, right.minute, right.second, right.nanosecond)
+  }
+
+  /// The time as every edition of TOML writes it: with seconds, `09:30:00`, and with as much of a
+  /// fraction as it has, `09:30:00.25`.
+  public var description: String {
+    let time = [hour, minute, second].map { $0.padded(to: 2) }.joined(separator: ":")
+    guard nanosecond != 0 else { return time }
+    var digits = nanosecond.padded(to: 9)
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return time + "." + digits
+  }
+}

@@ -14,3 +14,32 @@ public struct OffsetDateTime: Hashable, Sendable {
     self.offsetInMinutes = offsetInMinutes
   }
 }
+
+extension OffsetDateTime {
+  /// Whether the day and the time are valid, and the offset is less than a day.
+  public var isValid: Bool { date.isValid && time.isValid && -1439...1439 ~= offsetInMinutes }
+
+  /// The minute in UTC, counted from the year 0.
+  private var minute: Int {
+    (date.dayNumber &* 24 &+ time.hour) &* 60 &+ time.minute &- offsetInMinutes
+  }
+}
+
+extension OffsetDateTime: Comparable, CustomStringConvertible {
+  /// Whether an instant comes before another.
+  ///
+  /// Of the same instant at two offsets, which are two different values, the one with the smaller
+  /// offset comes first.
+  public static func < (left: OffsetDateTime, right: OffsetDateTime) -> Bool {
+    (left.minute, left.time.second, left.time.nanosecond, left.offsetInMinutes)
+      < (right.minute, right.time.second, right.time.nanosecond, right.offsetInMinutes)
+  }
+
+  /// The instant as TOML writes it: `2025-12-31T09:30:00Z`, `2025-12-31T09:30:00+02:00`.
+  public var description: String {
+    guard offsetInMinutes != 0 else { return "\(date)T\(time)Z" }
+    let (hours, minutes) = offsetInMinutes.magnitude.quotientAndRemainder(dividingBy: 60)
+    let sign = offsetInMinutes < 0 ? "-" : "+"
+    return "\(date)T\(time)\(sign)\(hours.padded(to: 2)):\(minutes.padded(to: 2))"
+  }
+}

@@ -1,4 +1,8 @@
-/// A value that can be written into a document.
+/// A value of TOML on its own: what can be written into a document, or was read from one.
+///
+/// Values are equal if they are of the same kind and hold the same; tables are, whatever the order
+/// of their keys. As everywhere in Swift, `nan` does not equal itself, -0.0 equals 0.0, and texts
+/// are equal if they are canonically equivalent in Unicode.
 public enum Value: Hashable, Sendable {
   /// A text.
   case string(String)
@@ -8,28 +12,75 @@ public enum Value: Hashable, Sendable {
   case float(Double)
   /// A truth value.
   case boolean(Bool)
-  /// An array, written on one line.
+  /// A date and a time with an offset from UTC.
+  indirect case offsetDateTime(OffsetDateTime)
+  /// A date and a time without an offset.
+  indirect case localDateTime(LocalDateTime)
+  /// A date.
+  indirect case localDate(LocalDate)
+  /// A time of day.
+  indirect case localTime(LocalTime)
+  /// An array, whose elements may differ in kind.
   case array([Value])
+  /// A table.
+  case table(Pairs)
 
-  /// The value as TOML writes it, with strings in single quotes where they can and should be.
+  /// The value as TOML writes it on one line, with strings in single quotes where they can and
+  /// should be.
+  ///
+  /// Nothing is checked: dates that are none come out as they are.
   func written(prefersLiteral: Bool = false) -> String {
+    var text = ""
+    write(to: &text, prefersLiteral: prefersLiteral)
+    return text
+  }
+
+  /// Appends the value as TOML writes it on one line.
+  func write(to text: inout String, prefersLiteral: Bool = false) {
     switch self {
     case .string(let string):
-      prefersLiteral
-        ? StringText.literal(string) ?? StringText.basic(string) : StringText.basic(string)
-    case .integer(let integer): "\(integer)"
-    case .float(let float): float.isNaN ? "nan" : "\(float)"
-    case .boolean(let boolean): "\(boolean)"
-    case .array(let elements):
-      "["
-        + elements.map { $0.written(prefersLiteral: prefersLiteral) }.joined(separator: ", ")
-        + "]"
+      let literal = prefersLiteral ? StringText.literal(string) : nil
+      text += literal ?? StringText.basic(string)
+    case .integer(let integer): text += "\(integer)"
+    case .float(let float): text += float.isNaN ? "nan" : "\(float)"
+    case .boolean(let boolean): text += "\(boolean)"
+    case .offsetDateTime(let value): text += value.description
+    case .localDateTime(let value): text += value.description
+    case .localDate(let value): text += value.description
+    case .localTime(let value): text += value.description
+    case .array(let elements): Self.write(elements, to: &text, prefersLiteral)
+    case .table(let pairs): Self.write(pairs, to: &text, prefersLiteral)
     }
+  }
+
+  private static func write(_ elements: [Value], to text: inout String, _ prefersLiteral: Bool) {
+    text += "["
+    for (position, element) in elements.enumerated() {
+      if position > 0 { text += ", " }
+      element.write(to: &text, prefersLiteral: prefersLiteral)
+    }
+    text += "]"
+  }
+
+  private static func write(_ pairs: Pairs, to text: inout String, _ prefersLiteral: Bool) {
+    guard !pairs.isEmpty else { return text += "{}" }
+    text += "{ "
+    for (position, pair) in pairs.enumerated() {
+      if position > 0 { text += ", " }
+      text += KeyText.written(pair.key) + " = "
+      pair.value.write(to: &text, prefersLiteral: prefersLiteral)
+    }
+    text += " }"
   }
 }
 
+extension Value: CustomStringConvertible {
+  /// The value as TOML writes it on one line; a table stands in braces.
+  public var description: String { written() }
+}
+
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
-  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+  ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral
 {
   /// Makes a text.
   public init(stringLiteral value: String) {
@@ -50,9 +101,16 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(booleanLiteral value: Bool) {
     self = .boolean(value)
   }
+}
 
+extension Value: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
   /// Makes an array.
   public init(arrayLiteral elements: Value...) {
     self = .array(elements)
+  }
+
+  /// Makes a table; of a key that comes more than once, the last value counts.
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    self = .table(Pairs(elements))
   }
 }

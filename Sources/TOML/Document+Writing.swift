@@ -1,0 +1,96 @@
+extension Document {
+  /// Writes a new document.
+  ///
+  /// The keys of a table that hold neither tables nor arrays of tables come first, then those in
+  /// their order under `[headers]` and `[[headers]]`. A table that holds only tables gets no
+  /// header, an array goes under `[[headers]]` if it has elements and all are tables. Texts with
+  /// line breaks stand in `"""`, where nothing in them would hide. The document is valid in every
+  /// edition of TOML, and `root.value` is equal to `pairs`.
+  ///
+  /// - Parameters:
+  ///   - pairs: The root of the document.
+  ///   - version: The edition of TOML that the document, and every edit of it, is held against.
+  /// - Throws: `WritingError` if a date or a time in `pairs` is none, or if arrays and tables are
+  ///   nested more than 128 levels deep below the root.
+  public init(writing pairs: Pairs, version: Version = .v11) throws(WritingError) {
+    try Value.table(pairs).checkWritable()
+    var writer = DocumentWriter()
+    writer.write(pairs)
+    self.init(recovering: writer.text, version: version)
+    assert(isValid, "what was written is no TOML: \(diagnostics)")
+  }
+}
+
+/// Writes tables as people do: each under a header of its own.
+struct DocumentWriter {
+  /// Arrays that would make a longer line put every element on a line of its own.
+  private static let lineLength = 80
+
+  private(set) var text = ""
+  /// The keys of the table that is being written, as they stand in its header.
+  private var names: [String] = []
+
+  /// Writes the statements of a table, and then the tables in it.
+  mutating func write(_ pairs: Pairs) {
+    for (key, value) in pairs where !value.isSection { writeStatement(key, value) }
+    for (key, value) in pairs where value.isSection {
+      names.append(KeyText.written(key))
+      writeSection(value)
+      names.removeLast()
+    }
+  }
+
+  private mutating func writeSection(_ value: Value) {
+    switch value {
+    case .table(let pairs):
+      if pairs.isEmpty || !pairs.values.allSatisfy(\.isSection) { writeHeader("[", "]") }
+      write(pairs)
+    case .array(let elements):
+      for case .table(let pairs) in elements {
+        writeHeader("[[", "]]")
+        write(pairs)
+      }
+    default: break
+    }
+  }
+
+  private mutating func writeHeader(_ opener: String, _ closer: String) {
+    if !text.isEmpty { text += "\n" }
+    text += opener + names.joined(separator: ".") + closer + "\n"
+  }
+
+  private mutating func writeStatement(_ key: String, _ value: Value) {
+    text += KeyText.written(key) + " = "
+    switch value {
+    case .string(let string): text += StringText.multiline(string) ?? StringText.basic(string)
+    case .array(let elements): writeArray(elements, value.written(), behind: key)
+    default: value.write(to: &text)
+    }
+    text += "\n"
+  }
+
+  private mutating func writeArray(_ elements: [Value], _ line: String, behind key: String) {
+    let isShort = key.utf8.count + 3 + line.utf8.count <= Self.lineLength
+    guard elements.count > 1, !isShort else { return text += line }
+    text += "[\n"
+    for element in elements {
+      text += "  "
+      element.write(to: &text)
+      text += ",\n"
+    }
+    text += "]"
+  }
+}
+
+extension Value {
+  /// Whether the value gets headers of its own.
+  fileprivate var isSection: Bool {
+    switch self {
+    case .table: true
+    case .array(let elements): !elements.isEmpty && elements.allSatisfy(\.isTable)
+    default: false
+    }
+  }
+
+  private var isTable: Bool { if case .table = self { true } else { false } }
+}

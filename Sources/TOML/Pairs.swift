@@ -1,0 +1,129 @@
+/// The keys of a table with their values, in order, each key once.
+///
+/// A value is found by its key in constant time, and a million keys can be set one after another.
+/// Keys are the same if they have the same Unicode scalar values, as TOML demands: `é` in one
+/// scalar and `é` in two are different keys, though they are equal as Swift strings. Two `Pairs`
+/// are equal if the same keys have equal values, in whatever order.
+public struct Pairs: Sendable {
+  /// One key with its value.
+  public typealias Element = (key: String, value: Value)
+
+  /// Up to this many keys are searched one by one, more through the index.
+  private static let smallCount = 8
+
+  private var elements: [Element] = []
+  /// Where each key stands; empty while there are few.
+  private var index: [Name: Int] = [:]
+
+  /// Makes a table without keys.
+  public init() {}
+
+  /// Makes a table of keys and values in their order.
+  ///
+  /// Of a key that comes more than once the last value counts, at the place of the first.
+  public init(_ elements: some Sequence<(String, Value)>) {
+    for (key, value) in elements { self[key] = value }
+  }
+
+  /// The value of a key.
+  ///
+  /// Setting a new key puts it last, setting a known one leaves it in its place, and setting `nil`
+  /// removes it. All take constant time but the removal, which is linear in the number of keys.
+  public subscript(key: String) -> Value? {
+    get { position(of: key).map { elements[$0].value } }
+    set {
+      switch (position(of: key), newValue) {
+      case (let position?, let value?): elements[position].value = value
+      case (nil, let value?): append(key, value)
+      case (let position?, nil): remove(at: position)
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// The keys in their order.
+  public var keys: [String] { elements.map(\.key) }
+
+  /// The values in the order of their keys.
+  public var values: [Value] { elements.map(\.value) }
+
+  private func position(of key: String) -> Int? {
+    guard index.isEmpty else { return index[Name(key)] }
+    return elements.firstIndex { Name($0.key) == Name(key) }
+  }
+
+  private mutating func append(_ key: String, _ value: Value) {
+    elements.append((key, value))
+    if !index.isEmpty {
+      index[Name(key)] = elements.count - 1
+    } else if elements.count > Self.smallCount {
+      rebuildIndex()
+    }
+  }
+
+  private mutating func remove(at position: Int) {
+    elements.remove(at: position)
+    rebuildIndex()
+  }
+
+  private mutating func rebuildIndex() {
+    index.removeAll()
+    guard elements.count > Self.smallCount else { return }
+    for (position, element) in elements.enumerated() { index[Name(element.key)] = position }
+  }
+}
+
+extension Pairs: RandomAccessCollection {
+  /// The place of the first key: zero.
+  public var startIndex: Int { 0 }
+
+  /// The place behind the last key.
+  public var endIndex: Int { elements.count }
+
+  /// The key and the value at a place, which must be one of `indices`.
+  public subscript(position: Int) -> Element { elements[position] }
+}
+
+extension Pairs: Hashable {
+  /// Whether the same keys have equal values, in whatever order.
+  public static func == (left: Pairs, right: Pairs) -> Bool {
+    left.count == right.count
+      && left.elements.allSatisfy { key, value in right[key] == value }
+  }
+
+  /// Feeds the keys and values into a hasher, whatever their order.
+  public func hash(into hasher: inout Hasher) {
+    var sum = 0
+    for (key, value) in elements {
+      var pair = hasher
+      pair.combine(Name(key))
+      pair.combine(value)
+      sum &+= pair.finalize()
+    }
+    hasher.combine(count)
+    hasher.combine(sum)
+  }
+}
+
+extension Pairs: ExpressibleByDictionaryLiteral, CustomStringConvertible {
+  /// Makes a table; of a key that comes more than once, the last value counts.
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    self.init(elements)
+  }
+
+  /// The table as TOML writes it on one line, in braces.
+  public var description: String { Value.table(self).written() }
+}
+
+/// A key that is compared by its scalar values and not, as strings are, by what they look like.
+private struct Name: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: Name, right: Name) -> Bool {
+    left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
