@@ -9,24 +9,34 @@ struct BareText {
   init(_ text: String, at range: Range<Int>, key: String, before prefix: String?) {
     self.text = text
     self.range = range
-    self.key = key
+    self.key = Mistake.short(key)
     self.prefix = prefix
   }
 
   var mistake: Diagnostic {
-    CurlyQuotes.mistake(in: text, at: range) { corrected(StringText.basic($0)) }
-      ?? wordMistake ?? timeMistake ?? numberMistake ?? textMistake
+    CurlyQuotes.mistake(in: text, at: range) { line(with: StringText.basic($0)) }
+      ?? wordMistake ?? BareTime(text).map(timeMistake) ?? numberMistake ?? textMistake
   }
 
   /// The line with the value replaced, ready to paste.
-  private func corrected(_ value: String) -> String {
-    value.count > 80 ? "put it in double quotes" : (prefix ?? "") + value
+  private func line(with value: String) -> String {
+    if value.count > 80 { return "put it in double quotes" }
+    return prefix.map { $0 + value } ?? "write \(value)"
   }
 
-  private var shown: String { text.count > 40 ? text.prefix(39) + "…" : text }
+  private var shown: String { Mistake.short(text) }
 
   private func diagnostic(_ code: String, _ message: String, help: String) -> Diagnostic {
     Diagnostic(code: code, message, at: range, help: help)
+  }
+
+  /// A mistake that another value mends.
+  private func diagnostic(
+    _ code: String, _ message: String, write value: String, orElse alternative: String = ""
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, message, at: range, help: line(with: value) + alternative,
+      correction: Diagnostic.Correction(value, at: range))
   }
 
   private var wordMistake: Diagnostic? {
@@ -34,64 +44,39 @@ struct BareText {
     case "true", "false":
       diagnostic(
         "invalid-boolean", "booleans are written in lower case, so `\(shown)` is not one",
-        help: corrected(text.lowercased()))
-    case "yes", "on":
-      diagnostic("invalid-boolean", "`\(shown)` is not a TOML value", help: corrected("true"))
-    case "no", "off":
-      diagnostic("invalid-boolean", "`\(shown)` is not a TOML value", help: corrected("false"))
+        write: text.lowercased())
+    case "yes", "on": booleanMistake("true")
+    case "no", "off": booleanMistake("false")
     case "null", "nil", "none":
       diagnostic(
-        "invalid-value", "TOML has no `\(shown)`", help: "leave `\(key)` out where it has no value")
-    case "inf", "+inf", "-inf", "nan", "+nan", "-nan", "infinity":
+        "invalid-value", "TOML has no `\(shown)`",
+        help: "where `\(key)` has no value, remove it or put a `#` before it")
+    case "inf", "+inf", "-inf", "nan", "+nan", "-nan":
       diagnostic(
-        "invalid-number", "`\(shown)` is not a TOML value",
-        help: corrected(text.lowercased().replacingInfinity))
+        "invalid-number", "`\(shown)` is written in lower case", write: text.lowercased())
+    case "infinity":
+      diagnostic("invalid-number", "infinity is written `inf`", write: "inf")
     default: nil
     }
   }
 
-  private var timeMistake: Diagnostic? {
-    let bytes = Array(text.utf8)[...]
-    let hour = bytes.prefix(while: \.isDigit)
-    if hour.count == 1, bytes.dropFirst().first == .colon, isTimeLike(bytes) {
-      return diagnostic(
-        "invalid-time", "the hour of `\(key)` needs two digits", help: corrected("0" + text))
-    }
-    let isDate = DateTimeLiteral.beginsWithDate(bytes) && bytes.dropFirst(5).first?.isDigit == true
-    guard isDate || DateTimeLiteral.beginsWithTime(bytes), isTimeLike(bytes) else { return nil }
-    return dateTimeMistake(bytes, code: isDate ? "invalid-date" : "invalid-time")
+  private func booleanMistake(_ value: String) -> Diagnostic {
+    diagnostic(
+      "invalid-boolean", "`\(shown)` is not a TOML value", write: value,
+      orElse: ", or if you mean the word: \(StringText.basic(text))")
   }
 
-  private func isTimeLike(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let marks: [UInt8] = [.colon, .minus, .plus, .dot, .space]
-    let isTimeByte = bytes.allSatisfy { byte in
-      byte.isDigit || marks.contains(byte) || "tTzZ".utf8.contains(byte)
+  private func timeMistake(_ time: BareTime) -> Diagnostic {
+    switch time.fault {
+    case .hourDigits:
+      diagnostic(
+        "invalid-time", "the hour of `\(key)` needs two digits", write: time.withHourDigits)
+    case .seconds:
+      diagnostic(
+        time.code, "TOML 1.0 needs seconds in the time of `\(key)`", write: time.withSeconds)
+    case .other(let message):
+      diagnostic(time.code, "\(message), in the value of `\(key)`", help: time.example)
     }
-    // Two times with a hyphen between them are meant as a span of time, which is text.
-    let colons = bytes.prefix { $0 != .minus || bytes.first?.isDigit == false }
-    return isTimeByte && !(bytes.contains(.minus) && colons.contains(.colon))
-      || isTimeByte && DateTimeLiteral.beginsWithDate(bytes)
-  }
-
-  private func dateTimeMistake(_ bytes: ArraySlice<UInt8>, code: String) -> Diagnostic? {
-    // Only TOML 1.0 refuses what the newer edition accepts: a time without seconds.
-    do throws(DateTimeLiteral.Fault) {
-      _ = try DateTimeLiteral(bytes, version: .v11)
-    } catch {
-      return diagnostic(
-        code, "\(error.message), in the value of `\(key)`",
-        help: code == "invalid-date"
-          ? "write it like 2025-12-31, 09:30:00 or 2025-12-31T09:30:00Z"
-          : "write it like 09:30 or 09:30:00")
-    }
-    return diagnostic(
-      code, "TOML 1.0 needs seconds in the time of `\(key)`", help: corrected(withSeconds))
-  }
-
-  private var withSeconds: String {
-    guard let colon = text.firstIndex(of: ":") else { return text }
-    let end = text.index(colon, offsetBy: 3, limitedBy: text.endIndex) ?? text.endIndex
-    return text[..<end] + ":00" + text[end...]
   }
 
   private var numberMistake: Diagnostic? {
@@ -104,10 +89,10 @@ struct BareText {
     let plain = unsigned.drop { $0 == .zero }
     let sign = unsigned.count < bytes.count ? String(text.prefix(1)) : ""
     if unsigned.first == .zero, plain.first?.isDigit == true, NumberLiteral(plain).kind != nil {
-      let number = sign + String(decoding: plain, as: UTF8.self)
       return diagnostic(
         "invalid-number", "the number `\(shown)` must not begin with a zero",
-        help: corrected(number))
+        write: sign + String(decoding: plain, as: UTF8.self),
+        orElse: ", or to keep the zero: \(StringText.basic(text))")
     }
     return unsigned.contains { $0.isDigit || $0 == .underscore || $0 == .dot }
       ? unit(unsigned) : nil
@@ -117,7 +102,8 @@ struct BareText {
     kind == .integer
       ? diagnostic(
         "integer-out-of-range", "the value of `\(key)` does not fit into 64 bits",
-        help: "whole numbers go from -9223372036854775808 to 9223372036854775807")
+        help: "whole numbers go from -9223372036854775808 to 9223372036854775807; "
+          + "put a longer one in quotes")
       : diagnostic(
         "float-out-of-range", "the value of `\(key)` is larger than any 64-bit number",
         help: "the largest is about 1.8e308; write inf if you mean infinity")
@@ -136,7 +122,7 @@ struct BareText {
       let unit = String(decoding: rest.prefix(20), as: UTF8.self)
       return diagnostic(
         "unquoted-string", "the value of `\(key)` is a number followed by `\(unit)`",
-        help: corrected(StringText.basic(text)))
+        write: StringText.basic(text))
     }
     return diagnostic(
       "invalid-number", "`\(shown)` is not a number",
@@ -147,11 +133,6 @@ struct BareText {
     let quoted = StringText.literal(text).flatMap { text.contains("\\") ? $0 : nil }
     return diagnostic(
       "unquoted-string", "text values need quotes, and the value of `\(key)` has none",
-      help: corrected(quoted ?? StringText.basic(text)))
+      write: quoted ?? StringText.basic(text))
   }
-}
-
-extension String {
-  /// The text with `infinity` written as TOML writes it.
-  fileprivate var replacingInfinity: String { self == "infinity" ? "inf" : self }
 }

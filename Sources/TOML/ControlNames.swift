@@ -14,6 +14,11 @@ enum ControlNames {
     0x1B: "ESCAPE", 0x7F: "DELETE",
   ]
 
+  /// A byte in two digits, such as `0x0A`.
+  static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 0x10 ? "0x0" : "0x") + String(byte, radix: 16, uppercase: true)
+  }
+
   /// A code point in at least four digits, such as `U+00A0`.
   static func codePoint(of scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

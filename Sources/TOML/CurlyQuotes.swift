@@ -12,13 +12,15 @@ enum CurlyQuotes {
     guard let first = scalars.first, let last = scalars.last else { return nil }
     let used = [first, last].filter(marks.contains)
     guard !used.isEmpty else { return nil }
-    let names = used.count == 2 && first != last ? "\(named(first)) and \(named(last)) do" : ""
-    let name = used.first.map { "\(named($0)) does" } ?? ""
+    let isPair = used.count == 2 && scalars.count > 1
+    let names = isPair && first != last ? "\(named(first)) and \(named(last)) are no quotes" : ""
+    let name = used.first.map { "\(named($0)) is no quote" } ?? ""
     let content = String(String.UnicodeScalarView(scalars.filter { !marks.contains($0) }))
     return Diagnostic(
-      code: "curly-quotes", "\(names.isEmpty ? name : names) not delimit strings", at: range,
-      label: "written with typographic quotes",
-      help: corrected(content))
+      code: "curly-quotes",
+      "\(names.isEmpty ? name : names) to TOML, only the straight \" and ' are",
+      at: range, label: "written with typographic quotes", help: corrected(content),
+      correction: isPair ? Diagnostic.Correction(StringText.basic(content), at: range) : nil)
   }
 
   private static func named(_ scalar: Unicode.Scalar) -> String {

@@ -25,6 +25,23 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// A change of the source that mends a mistake.
+  ///
+  /// After it the place holds what TOML accepts and what was most likely meant; whether it was, only
+  /// the author can say, so an editor should offer it and not apply it unasked.
+  public struct Correction: Hashable, Sendable {
+    /// The bytes to replace; an empty range is where to insert.
+    public var range: Range<Int>
+    /// What to put there; nothing to remove the bytes.
+    public var text: String
+
+    /// Puts `text` in the place of the bytes in `range`.
+    public init(_ text: String, at range: Range<Int>) {
+      self.range = range
+      self.text = text
+    }
+  }
+
   /// How serious it is.
   public var severity: Severity
   /// The kind of mistake in kebab case, such as `unclosed-string`; stable across releases.
@@ -39,11 +56,13 @@ public struct Diagnostic: Hashable, Sendable {
   public var related: Label?
   /// What to do about it, where possible with a corrected line at its end.
   public var help: String?
+  /// The same as a change of the source, where there is one that is likely to be right.
+  public var correction: Correction?
 
   /// Describes one mistake.
   public init(
     _ severity: Severity = .error, code: String, _ message: String, at range: Range<Int>,
-    label: String? = nil, related: Label? = nil, help: String? = nil
+    label: String? = nil, related: Label? = nil, help: String? = nil, correction: Correction? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -52,5 +71,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.label = label
     self.related = related
     self.help = help
+    self.correction = correction
   }
 }

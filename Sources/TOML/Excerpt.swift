@@ -7,30 +7,39 @@ struct Excerpt {
   /// How many bytes of a long line are shown on each side.
   private static let margin = 50
 
-  /// The line with tabs as blanks and what hides shown.
-  private(set) var text = ""
-
   /// The bytes that are shown.
   private let shown: Range<Int>
-  /// The column at which each shown byte begins that begins a character.
+  private let isCutBefore: Bool
+  private let isCutBehind: Bool
+  private var display = DisplayText()
+  /// The column of each shown byte, and of what follows the last.
   private var columns: [Int] = []
-  private var width = 0
 
-  /// Shows the line in `line`, which must hold the beginning of `focus`.
+  /// The line with tabs as blanks and what hides shown.
+  var text: String { display.text }
+
+  /// Shows the bytes in `line`, which must hold the beginning of `focus` or end before it.
   init(of bytes: [UInt8], line: Range<Int>, around focus: Range<Int>) {
     shown = Self.window(in: line, around: focus, of: bytes)
+    isCutBefore = shown.lowerBound > line.lowerBound
+    isCutBehind = shown.upperBound < line.upperBound
     columns.reserveCapacity(shown.count + 1)
-    if shown.lowerBound > line.lowerBound { append("…") }
-    for scalar in String(decoding: bytes[shown], as: UTF8.self).unicodeScalars { append(scalar) }
-    columns.append(width)
-    if shown.upperBound < line.upperBound { append("…") }
+    if isCutBefore { display.append("…") }
+    var rest = bytes[shown]
+    while let byte = rest.first {
+      let scalar = UTF8Sequence.first(in: rest)
+      let length = scalar.map(UTF8.width) ?? 1
+      columns.append(contentsOf: repeatElement(show(scalar, byte), count: length))
+      rest.removeFirst(length)
+    }
+    columns.append(display.width)
+    if isCutBehind { display.append("…") }
   }
 
-  /// The columns of a range of bytes, at least one; what is not shown has none.
+  /// The columns of a range that begins in the line, at least one; what is cut off has none.
   func columns(of range: Range<Int>) -> Range<Int>? {
-    guard range.lowerBound >= shown.lowerBound, range.lowerBound <= shown.upperBound else {
-      return nil
-    }
+    if isCutBefore, range.lowerBound < shown.lowerBound { return nil }
+    if isCutBehind, range.lowerBound > shown.upperBound { return nil }
     let start = column(at: range.lowerBound)
     return start..<max(start + 1, column(at: range.upperBound))
   }
@@ -40,20 +49,10 @@ struct Excerpt {
     return columns[min(max(offset - shown.lowerBound, 0), last)]
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    let start = width
-    if scalar == "\t" {
-      append(String(repeating: " ", count: DisplayText.tabStop - width % DisplayText.tabStop))
-    } else {
-      append(DisplayText.visible(scalar))
-    }
-    let length = scalar == "\u{FFFD}" ? 1 : UTF8.width(scalar)
-    columns.append(contentsOf: repeatElement(start, count: length))
-  }
-
-  private mutating func append(_ string: String) {
-    text += string
-    width += DisplayText.width(of: string)
+  /// Shows a character, or the byte that is none, and says at which column.
+  private mutating func show(_ scalar: Unicode.Scalar?, _ byte: UInt8) -> Int {
+    guard let scalar else { return display.append(code: ControlNames.hexadecimal(byte)) }
+    return scalar == "\t" ? display.appendTab() : display.append(scalar)
   }
 
   private static func window(
@@ -61,10 +60,9 @@ struct Excerpt {
   ) -> Range<Int> {
     guard line.count > longestLine else { return line }
     let focusEnd = min(focus.upperBound, focus.lowerBound + margin)
-    var start = max(line.lowerBound, focus.lowerBound - margin)
-    var end = min(line.upperBound, focusEnd + margin)
-    while start > line.lowerBound, bytes[start].isContinuation { start -= 1 }
-    while end < line.upperBound, bytes[end].isContinuation { end += 1 }
-    return start..<max(start, end)
+    let start = max(line.lowerBound, focus.lowerBound - margin)
+    let end = min(line.upperBound, focusEnd + margin)
+    return UTF8Sequence.start(
+      around: start, in: line, of: bytes)..<UTF8Sequence.start(around: end, in: line, of: bytes)
   }
 }

@@ -6,26 +6,31 @@ extension Mistake {
   ) -> Diagnostic {
     let text = bytes[range]
     let quote = String(Unicode.Scalar(text.first ?? .quote))
-    let owner = key.isEmpty ? "this key" : "the string for `\(key)`"
     let message =
-      key.isEmpty ? "the quotes of this key are never closed" : "\(owner) is never closed"
+      key.isEmpty
+      ? "the quotes of this key are never closed" : "the string for `\(short(key))` is never closed"
+    let endsEscaped =
+      quote == "\"" && text.dropFirst().suffix(2).elementsEqual([.backslash, .quote])
     let help =
-      if quote == "\"", text.dropFirst().suffix(2).elementsEqual([.backslash, .quote]) {
+      if endsEscaped {
         "`\\\"` does not end a string; put single quotes around a text with backslashes"
       } else if let line, line.utf8.count < 80 {
         "add a quote at the end: \(line)\(quote)"
       } else {
-        "add a quote at the end: \(quote)"
+        "add a \(quote) where it ends"
       }
     return Diagnostic(
-      code: "unclosed-string", message, at: range, label: "opened here", help: help)
+      code: "unclosed-string", message, at: range, label: "opened here", help: help,
+      correction: line == nil || endsEscaped
+        ? nil : Diagnostic.Correction(quote, at: range.upperBound..<range.upperBound))
   }
 
   static func unclosedMultiline(
     _ key: String, at range: Range<Int>, _ quotes: String
   ) -> Diagnostic {
     Diagnostic(
-      code: "unclosed-string", "the multi-line string for `\(key)` is never closed", at: range,
+      code: "unclosed-string", "the multi-line string for `\(short(key))` is never closed",
+      at: range,
       label: "opened here", help: "add \(quotes) where it ends")
   }
 
@@ -38,15 +43,17 @@ extension Mistake {
         "`\(escape.prefix(2))` begins a Unicode escape and needs \(count) hexadecimal digits"
       case .scalar: "`\(escape)` is no Unicode scalar value"
       }
+    let literal = literal(for: bytes[range])
     return Diagnostic(
-      code: "invalid-escape", message, at: fault.range, help: escapeHelp(bytes[range]))
+      code: "invalid-escape", message, at: fault.range,
+      help: literal.map { "in single quotes a backslash is only a backslash: \($0)" }
+        ?? "write `\\\\` for a backslash",
+      correction: literal.map { Diagnostic.Correction($0, at: range) })
   }
 
-  private static func escapeHelp(_ string: ArraySlice<UInt8>) -> String {
-    let content = String(decoding: string.dropFirst().dropLast(), as: UTF8.self)
-    guard string.count < 80, !string.starts(with: [.quote, .quote, .quote]),
-      let literal = StringText.literal(content)
-    else { return "write `\\\\` for a backslash" }
-    return "in single quotes a backslash is only a backslash: \(literal)"
+  /// The same text in single quotes, if it is short and can stand so.
+  private static func literal(for string: ArraySlice<UInt8>) -> String? {
+    guard string.count < 80, !string.starts(with: [.quote, .quote, .quote]) else { return nil }
+    return StringText.literal(String(decoding: string.dropFirst().dropLast(), as: UTF8.self))
   }
 }

@@ -1,19 +1,19 @@
 /// Mistakes of meaning: keys and headers that contradict each other.
 extension Mistake {
   static func duplicateKey(at range: Range<Int>, old: Int, in tree: Tree) -> Diagnostic {
-    let name = String(decoding: tree.bytes[range], as: UTF8.self)
+    let name = short(String(decoding: tree.bytes[range], as: UTF8.self))
     let parent = tree.keys(to: Int(tree[old].parent))
-    let place = parent.isEmpty ? "" : " in [\(KeyText.written(parent))]"
+    let place = parent.isEmpty ? "" : " in [\(short(KeyText.written(parent)))]"
     return Diagnostic(
       code: "duplicate-key", "`\(name)` is set twice\(place)", at: range, label: "set again here",
       related: Diagnostic.Label("first set here", at: tree.keyRange(of: old)),
-      help: "keep one of them; the last one does not win")
+      help: "remove one of the two; the last one does not win")
   }
 
   /// `child` is what stands under a name that should lead on to a table.
   static func closedTable(_ child: Int, at range: Range<Int>, in tree: Tree) -> Diagnostic {
-    let name = KeyText.written(tree.keys(to: child))
-    let key = String(decoding: tree.bytes[range], as: UTF8.self)
+    let name = short(KeyText.written(tree.keys(to: child)))
+    let key = short(String(decoding: tree.bytes[range], as: UTF8.self))
     let (code, message, help) = closure(of: tree[child], name, key)
     return Diagnostic(
       code: code, message, at: range,
@@ -45,7 +45,7 @@ extension Mistake {
   static func redefinition(
     of child: Int, by header: Range<Int>, isElement: Bool, in tree: Tree
   ) -> Diagnostic {
-    let name = KeyText.written(tree.keys(to: child))
+    let name = short(KeyText.written(tree.keys(to: child)))
     let (message, help) = contradiction(of: tree[child], name, isElement: isElement)
     let isTable = tree[child].kind == .table || tree[child].origin == .arrayOfTables
     return Diagnostic(
@@ -65,7 +65,7 @@ extension Mistake {
     case .header:
       return (
         "[\(name)] is defined twice",
-        "move these keys under the first [\(name)], or write [[\(name)]] for a list of tables"
+        "move these keys under the first [\(name)]; for a list of tables write [[\(name)]] both times"
       )
     case .dotted:
       return (

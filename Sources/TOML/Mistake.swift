@@ -1,5 +1,11 @@
 /// What to say of each mistake that the parser can meet: here those of keys and headers.
 enum Mistake {
+  /// A name or a text as a sentence quotes it, which a very long one is not in full.
+  static func short(_ text: String) -> String {
+    guard text.utf8.count > 60 else { return text }
+    return String(text.unicodeScalars.prefix(40)) + "…"
+  }
+
   static func missingKey(at range: Range<Int>, found: UInt8) -> Diagnostic {
     let message =
       switch found {
@@ -18,8 +24,10 @@ enum Mistake {
 
   static func unicodeKey(_ word: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
-      code: "unquoted-key", "a key with characters beyond ASCII needs quotes", at: range,
-      help: StringText.basic(word))
+      code: "unquoted-key", "a key with other characters than A-Z, a-z, 0-9, - and _ needs quotes",
+      at: range,
+      help: word.utf8.count > 60 ? "put it in quotes" : "write \(StringText.basic(word))",
+      correction: Diagnostic.Correction(StringText.basic(word), at: range))
   }
 
   static func multilineKey(at range: Range<Int>) -> Diagnostic {
@@ -46,29 +54,31 @@ enum Mistake {
     Diagnostic(
       code: "missing-equals",
       takesColon
-        ? "TOML writes `=`, not `:`, between the key `\(key)` and its value"
-        : "expected `=` between the key `\(key)` and its value", at: range, help: help)
+        ? "TOML writes `=`, not `:`, between the key `\(short(key))` and its value"
+        : "expected `=` and a value after the key `\(short(key))`", at: range,
+      help: help.utf8.count > 160 ? "write key = value" : help)
   }
 
   static func missingValue(of key: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
-      code: "missing-value", "`\(key)` has no value", at: range,
-      help: "an empty text is \"\"; to leave `\(key)` unset, remove the key")
+      code: "missing-value", "`\(short(key))` has no value", at: range,
+      help: "an empty text is \"\"; to leave `\(short(key))` unset, remove the line")
   }
 
   static func trailingText(at range: Range<Int>, of key: String) -> Diagnostic {
     Diagnostic(
-      code: "unexpected-text", "unexpected text in the line of `\(key)`", at: range,
+      code: "unexpected-text", "unexpected text in the line of `\(short(key))`", at: range,
       help: "begin a new line for each key and each header, and put `#` before a comment")
   }
 
   static func unclosedHeader(_ name: String, at range: Range<Int>, _ isElement: Bool) -> Diagnostic
   {
+    let name = short(name)
     let header = isElement ? "[[\(name)]]" : "[\(name)]"
     return Diagnostic(
       code: "unclosed-header",
       "the header of `\(name)` is not closed by `\(isElement ? "]]" : "]")`",
-      at: range, help: header)
+      at: range, help: "write \(header)")
   }
 }
 
@@ -77,7 +87,8 @@ extension Mistake {
   static func deepValue(_ key: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       code: "nested-too-deeply",
-      "the value of `\(key)` is nested more than \(Parser.nestingLimit) levels deep", at: range)
+      "the value of `\(short(key))` is nested more than \(Parser.nestingLimit) levels deep",
+      at: range)
   }
 
   static func unclosedBracket(
@@ -85,46 +96,55 @@ extension Mistake {
   ) -> Diagnostic {
     Diagnostic(
       code: noun == "array" ? "unclosed-array" : "unclosed-inline-table",
-      "the \(noun) for `\(key)` is never closed", at: range, label: "opened here",
-      help: "add a `\(Unicode.Scalar(closer))` behind its last value")
+      "the \(noun) for `\(short(key))` is never closed", at: range, label: "opened here",
+      help: "add a `\(Unicode.Scalar(closer))` after its last value")
   }
 
   static func wrongCloser(
     _ noun: String, _ key: String, at range: Range<Int>, start: Int, expected: UInt8
   ) -> Diagnostic {
-    Diagnostic(
-      code: "mismatched-bracket",
-      "the \(noun) for `\(key)` ends with `\(Unicode.Scalar(expected))`", at: range,
-      label: "expected `\(Unicode.Scalar(expected))` here",
-      related: Diagnostic.Label("opened here", at: start..<start + 1))
+    let closer = String(Unicode.Scalar(expected))
+    return Diagnostic(
+      code: "mismatched-bracket", "the \(noun) for `\(short(key))` ends with `\(closer)`",
+      at: range,
+      label: "expected `\(closer)` here",
+      related: Diagnostic.Label("opened here", at: start..<start + 1),
+      help: "write `\(closer)` here, or close what was opened last before it",
+      correction: Diagnostic.Correction(closer, at: range))
   }
 
   static func extraComma(in noun: String, _ key: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
-      code: "extra-comma", "there is no value before this comma in the \(noun) for `\(key)`",
-      at: range, help: "remove the comma")
+      code: "extra-comma", "there is no value before this comma in the \(noun) for `\(short(key))`",
+      at: range, help: "remove the comma", correction: Diagnostic.Correction("", at: range))
   }
 
   static func missingComma(_ things: String, of key: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
-      code: "missing-comma", "expected `,` between the \(things) of `\(key)`", at: range,
-      help: "put a comma between every two \(things)")
+      code: "missing-comma", "expected `,` between the \(things) of `\(short(key))`", at: range,
+      help: "put a comma between every two \(things)",
+      correction: Diagnostic.Correction(",", at: range))
   }
 
   static func breakInTable(_ key: String, at range: Range<Int>) -> Diagnostic {
     Diagnostic(
       code: "line-break-in-inline-table",
-      "TOML 1.0 needs the inline table for `\(key)` to stand on one line", at: range,
-      help: "write [\(key)] and put its keys on lines of their own")
+      "TOML 1.0 needs the inline table for `\(short(key))` to stand on one line", at: range,
+      help: "write it on one line, or under a [header] of its own with one line for each key")
   }
 
   static func trailingComma(at comma: Int, in table: Range<Int>, of bytes: [UInt8]) -> Diagnostic {
-    let before = bytes[table.lowerBound..<comma]
+    let reach = max(0, table.lowerBound - 60)
+    let newline = bytes[reach..<table.lowerBound].lastIndex(of: .newline)
+    let line = newline.map { $0 + 1 } ?? reach
+    let before = bytes[line..<comma].drop(while: \.isBlank)
     let after = bytes[comma + 1..<table.upperBound]
-    let isShort = table.count < 80 && !bytes[table].contains(.newline)
+    let isShort =
+      table.count < 80 && !bytes[table].contains(.newline) && (newline != nil || reach == 0)
     return Diagnostic(
       code: "trailing-comma", "TOML 1.0 forbids a comma before the `}` of an inline table",
       at: comma..<comma + 1,
-      help: isShort ? String(decoding: before + after, as: UTF8.self) : "remove the comma")
+      help: isShort ? String(decoding: before + after, as: UTF8.self) : "remove the comma",
+      correction: Diagnostic.Correction("", at: comma..<comma + 1))
   }
 }

@@ -1,21 +1,11 @@
 extension Node {
-  /// How many levels of arrays and tables are decoded at most.
-  ///
-  /// A header and a value under it can each nest as deeply as the parser lets them. What goes
-  /// beyond their sum, with long dotted keys inside inline tables inside each other, nobody writes
-  /// but to exhaust the stack of a program.
-  static let depthLimit = 2 * Parser.nestingLimit
-
   /// The node with all that is in it, decoded.
   ///
-  /// It is `nil` if the node is of the kind `invalid` or holds one that is, and if it nests arrays
-  /// and tables more than 256 levels deep.
-  public var value: Value? { value(depth: 0) }
-
-  private func value(depth: Int) -> Value? {
+  /// It is `nil` if the node is of the kind `invalid` or holds one that is.
+  public var value: Value? {
     switch kind {
-    case .array: elements(depth: depth).map(Value.array)
-    case .table: pairs(depth: depth).map(Value.table)
+    case .array: elements.map(Value.array)
+    case .table: pairs.map(Value.table)
     default: scalar
     }
   }
@@ -34,21 +24,21 @@ extension Node {
     }
   }
 
-  private func elements(depth: Int) -> [Value]? {
-    guard depth < Self.depthLimit, let array else { return nil }
+  private var elements: [Value]? {
+    guard let array else { return nil }
     var values: [Value] = []
     for element in array {
-      guard let value = element.value(depth: depth + 1) else { return nil }
+      guard let value = element.value else { return nil }
       values.append(value)
     }
     return values
   }
 
-  private func pairs(depth: Int) -> Pairs? {
-    guard depth < Self.depthLimit, let table else { return nil }
+  private var pairs: Pairs? {
+    guard let table else { return nil }
     var pairs = Pairs()
     for entry in table.entries {
-      guard let value = entry.value.value(depth: depth + 1) else { return nil }
+      guard let value = entry.value.value else { return nil }
       pairs[entry.key.name] = value
     }
     return pairs

@@ -29,7 +29,7 @@ extension Parser {
 
   private mutating func open(_ kind: Node.Kind, _ origin: Record.Origin, _ slot: Slot) {
     let depth = max(frames.count, slot.parent.map(tree.depth) ?? 0)
-    guard depth < Self.nestingLimit else { return refuseDepth() }
+    guard depth < Self.nestingLimit else { return refuseDepth(slot) }
     let range = position..<position + 1
     let node = tree.add(kind, origin, range: range, key: slot.key, to: slot.parent)
     frames.append(
@@ -37,8 +37,9 @@ extension Parser {
     position += 1
   }
 
-  private mutating func refuseDepth() {
+  private mutating func refuseDepth(_ slot: Slot) {
     report(Mistake.deepValue(source.text(keyRange), at: position..<position + 1))
+    _ = add(.invalid, scalar: position..<position + 1, to: slot)
     frames.removeAll()
     toleratesClosers = true
     skipToHeader()

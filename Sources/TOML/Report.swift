@@ -10,29 +10,44 @@ extension Collection where Element == Diagnostic {
   /// - Returns: Lines that end with LF each; nothing if there are no diagnostics.
   public func rendered(source: [UInt8], path: String) -> String {
     let report = Report(source: source, path: path)
-    var blocks = prefix(Report.limit).map(report.block)
+    var blocks = prefix(Report.limit).map(report.text)
     if count > Report.limit { blocks.append("and \(count - Report.limit) more\n") }
     return blocks.joined(separator: "\n")
   }
 }
 
-/// Shows diagnostics with the lines of the source that they are about.
-struct Report {
+/// Shows the diagnostics of one source with the lines that they are about.
+///
+/// Making one takes a pass over the source; each text then takes no more time in a large source
+/// than in a small one.
+public struct Report: Sendable {
   /// How many diagnostics are worth showing at once.
   static let limit = 100
 
+  /// The lines of the source.
+  public let lines: LineTable
+
   private let source: [UInt8]
   private let path: String
-  private let lines: LineTable
 
-  init(source: [UInt8], path: String) {
+  /// Prepares to show what is wrong with a source.
+  ///
+  /// - Parameters:
+  ///   - source: The bytes that the ranges of the diagnostics count.
+  ///   - path: What to call the source.
+  public init(source: [UInt8], path: String) {
     self.source = source
     self.path = path
     lines = LineTable(source)
   }
 
-  /// One diagnostic, from its message to its help.
-  func block(_ diagnostic: Diagnostic) -> String {
+  /// One diagnostic as text for people, from its message to its help.
+  ///
+  /// No character of the source, the path or the diagnostic reaches the text that could command a
+  /// terminal or mislead the eye: `<U+001B>` and the like stand for those.
+  ///
+  /// - Returns: Lines that end with LF each.
+  public func text(of diagnostic: Diagnostic) -> String {
     let primary = Mark(clamped(diagnostic.range), "^", diagnostic.label)
     let secondary = diagnostic.related.map { Mark(clamped($0.range), "-", $0.text) }
     let marks = [secondary, primary].compactMap(\.self).sorted { $0.start < $1.start }

@@ -32,7 +32,7 @@ import Testing
       |
     2 | weekdays = [17:30-20:30]
       |             ^^^^^^^^^^^
-    help: "17:30-20:30"
+    help: write "17:30-20:30"
 
     error[unknown-key]: unknown key `quite` in [hours]
      --> attune.toml:3:1
@@ -76,16 +76,16 @@ import Testing
        | -------- first set here
     12 | relation = "partner"
        | ^^^^^^^^ set again here
-    help: keep one of them; the last one does not win
+    help: remove one of the two; the last one does not win
 
-    error[missing-equals]: expected `=` between the key `check-in` and its value
+    error[missing-equals]: expected `=` and a value after the key `check-in`
       --> attune.toml:13:10
        |
     13 | check-in "daily"
        |          ^
     help: check-in = "daily"
 
-    error[curly-quotes]: “ (U+201C) and ” (U+201D) do not delimit strings
+    error[curly-quotes]: “ (U+201C) and ” (U+201D) are no quotes to TOML, only the straight " and ' are
       --> attune.toml:16:8
        |
     16 | name = “Mum”

@@ -3,26 +3,6 @@ import Testing
 
 /// What people mistype in one statement, each with the whole text it is answered with.
 @Suite struct MistakeTests {
-  @Test func `a missing quote is offered at the end of the line`() {
-    let source = """
-      # vault jobs
-      [job.photos]
-      source = "/srv/photos
-      cadence = "weekly"
-      keep = 4
-      """
-    let expected = """
-      error[unclosed-string]: the string for `source` is never closed
-       --> attune.toml:3:10
-        |
-      3 | source = "/srv/photos
-        |          ^^^^^^^^^^^^ opened here
-      help: add a quote at the end: source = "/srv/photos"
-
-      """
-    #expect(report(source) == expected)
-  }
-
   @Test func `a missing quote is offered before the comment`() {
     let source = """
       source = "/srv/photos # where they are
@@ -39,55 +19,24 @@ import Testing
     #expect(report(source) == expected)
   }
 
-  @Test func `a duplicate key shows where it was first set`() {
-    let source = """
-      [job.photos]
-      source = "/srv/photos"
-      cadence = "weekly"
-      keep = 4
-      cadence = "daily"
-      """
-    let expected = """
-      error[duplicate-key]: `cadence` is set twice in [job.photos]
-       --> attune.toml:5:1
-        |
-      3 | cadence = "weekly"
-        | ------- first set here
-      ...
-      5 | cadence = "daily"
-        | ^^^^^^^ set again here
-      help: keep one of them; the last one does not win
-
-      """
-    #expect(report(source) == expected)
-  }
-
   @Test func `a missing equals sign leaves the value readable`() {
     let source = """
       [job.photos]
-      cadence "weekly"
       source: "/srv/photos"
       keep
       """
     let expected = """
-      error[missing-equals]: expected `=` between the key `cadence` and its value
-       --> attune.toml:2:9
-        |
-      2 | cadence "weekly"
-        |         ^
-      help: cadence = "weekly"
-
       error[missing-equals]: TOML writes `=`, not `:`, between the key `source` and its value
-       --> attune.toml:3:7
+       --> attune.toml:2:7
         |
-      3 | source: "/srv/photos"
+      2 | source: "/srv/photos"
         |       ^
       help: source = "/srv/photos"
 
-      error[missing-equals]: expected `=` between the key `keep` and its value
-       --> attune.toml:4:5
+      error[missing-equals]: expected `=` and a value after the key `keep`
+       --> attune.toml:3:5
         |
-      4 | keep
+      3 | keep
         |     ^
       help: give it a value: keep = 1
 
@@ -95,35 +44,12 @@ import Testing
     #expect(report(source) == expected)
   }
 
-  @Test func `typographic quotes are named`() {
+  @Test func `a byte order mark in the middle is shown`() {
     let source = """
-      source = “/srv/photos”
-      """
-    let expected = """
-      error[curly-quotes]: “ (U+201C) and ” (U+201D) do not delimit strings
-       --> attune.toml:1:10
-        |
-      1 | source = “/srv/photos”
-        |          ^^^^^^^^^^^^^ written with typographic quotes
-      help: source = "/srv/photos"
-
-      """
-    #expect(report(source) == expected)
-  }
-
-  @Test func `a blank that is none is shown`() {
-    let source = """
-      source\u{A0}= "/srv/photos"
+      \u{FEFF}[job]
       \u{FEFF}keep = 4
       """
     let expected = """
-      error[unicode-blank]: U+00A0 NO-BREAK SPACE cannot be seen, but is not a blank of TOML
-       --> attune.toml:1:7
-        |
-      1 | source<U+00A0>= "/srv/photos"
-        |       ^^^^^^^^
-      help: replace it by a blank
-
       error[byte-order-mark]: a byte order mark (U+FEFF) may only be the very first character
        --> attune.toml:2:1
         |
@@ -135,43 +61,41 @@ import Testing
     #expect(report(source) == expected)
   }
 
-  @Test func `tabs, CRLF and a byte order mark are legal`() {
-    let source = """
-      \u{FEFF}[job.photos]\r
-      \tsource\t=\t"/srv/\tphotos"\r
-      \tkeep = 4\r
-
-      """
-    #expect(report(source) == "")
-  }
-
   @Test func `other words for true and false are understood`() {
     let source = """
-      enabled = yes
-      encrypt = True
       sync = off
+      quiet = FALSE
+      none = null
+      most = Infinity
       """
     let expected = """
-      error[invalid-boolean]: `yes` is not a TOML value
-       --> attune.toml:1:11
-        |
-      1 | enabled = yes
-        |           ^^^
-      help: enabled = true
-
-      error[invalid-boolean]: booleans are written in lower case, so `True` is not one
-       --> attune.toml:2:11
-        |
-      2 | encrypt = True
-        |           ^^^^
-      help: encrypt = true
-
       error[invalid-boolean]: `off` is not a TOML value
+       --> attune.toml:1:8
+        |
+      1 | sync = off
+        |        ^^^
+      help: sync = false, or if you mean the word: "off"
+
+      error[invalid-boolean]: booleans are written in lower case, so `FALSE` is not one
+       --> attune.toml:2:9
+        |
+      2 | quiet = FALSE
+        |         ^^^^^
+      help: quiet = false
+
+      error[invalid-value]: TOML has no `null`
        --> attune.toml:3:8
         |
-      3 | sync = off
-        |        ^^^
-      help: sync = false
+      3 | none = null
+        |        ^^^^
+      help: where `none` has no value, remove it or put a `#` before it
+
+      error[invalid-number]: infinity is written `inf`
+       --> attune.toml:4:8
+        |
+      4 | most = Infinity
+        |        ^^^^^^^^
+      help: most = inf
 
       """
     #expect(report(source) == expected)
@@ -179,21 +103,13 @@ import Testing
 
   @Test func `a text without quotes gets them`() {
     let source = """
-      source = /srv/photos # here
-      cadence = 2 a week
+      cadence = 2 a week # or 3
       """
     let expected = """
-      error[unquoted-string]: text values need quotes, and the value of `source` has none
-       --> attune.toml:1:10
-        |
-      1 | source = /srv/photos # here
-        |          ^^^^^^^^^^^
-      help: source = "/srv/photos"
-
       error[unquoted-string]: text values need quotes, and the value of `cadence` has none
-       --> attune.toml:2:11
+       --> attune.toml:1:11
         |
-      2 | cadence = 2 a week
+      1 | cadence = 2 a week # or 3
         |           ^^^^^^^^
       help: cadence = "2 a week"
 
@@ -201,10 +117,9 @@ import Testing
     #expect(report(source) == expected)
   }
 
-  @Test func `spans of time, units and elements without quotes get them`() {
+  @Test func `spans of time and elements without quotes get them`() {
     let source = """
       hours = 17:30-20:30
-      limit = 5GB
       tags = [red, "blue"]
       """
     let expected = """
@@ -215,19 +130,12 @@ import Testing
         |         ^^^^^^^^^^^
       help: hours = "17:30-20:30"
 
-      error[unquoted-string]: the value of `limit` is a number followed by `GB`
+      error[unquoted-string]: text values need quotes, and the value of `tags` has none
        --> attune.toml:2:9
         |
-      2 | limit = 5GB
+      2 | tags = [red, "blue"]
         |         ^^^
-      help: limit = "5GB"
-
-      error[unquoted-string]: text values need quotes, and the value of `tags` has none
-       --> attune.toml:3:9
-        |
-      3 | tags = [red, "blue"]
-        |         ^^^
-      help: "red"
+      help: write "red"
 
       """
     #expect(report(source) == expected)
@@ -251,17 +159,17 @@ import Testing
 
   @Test func `a time or date that there is not is explained`() {
     let source = """
-      at = 9:00
+      at = 9:75
       until = 24:00
       on = 2025-02-30
       """
     let expected = """
-      error[invalid-time]: the hour of `at` needs two digits
+      error[invalid-time]: the minute is 75, but ends at 59, in the value of `at`
        --> attune.toml:1:6
         |
-      1 | at = 9:00
+      1 | at = 9:75
         |      ^^^^
-      help: at = 09:00
+      help: write it like 09:30 or 09:30:00
 
       error[invalid-time]: the hour is 24, but ends at 23, in the value of `until`
        --> attune.toml:2:9
@@ -275,83 +183,33 @@ import Testing
         |
       3 | on = 2025-02-30
         |      ^^^^^^^^^^
-      help: write it like 2025-12-31, 09:30:00 or 2025-12-31T09:30:00Z
+      help: write it like 2025-12-31
 
       """
     #expect(report(source) == expected)
-  }
-
-  @Test func `the older edition asks for seconds`() {
-    let source = """
-      at = 09:00
-      """
-    let expected = """
-      error[invalid-time]: TOML 1.0 needs seconds in the time of `at`
-       --> attune.toml:1:6
-        |
-      1 | at = 09:00
-        |      ^^^^^
-      help: at = 09:00:00
-
-      """
-    #expect(report(source, .v10) == expected)
   }
 
   @Test func `numbers are held against their grammar`() {
     let source = """
-      keep = 04
       size = 1_000_
       huge = 99999999999999999999
       """
     let expected = """
-      error[invalid-number]: the number `04` must not begin with a zero
+      error[invalid-number]: `1_000_` is not a number
        --> attune.toml:1:8
         |
-      1 | keep = 04
-        |        ^^
-      help: keep = 4
-
-      error[invalid-number]: `1_000_` is not a number
-       --> attune.toml:2:8
-        |
-      2 | size = 1_000_
+      1 | size = 1_000_
         |        ^^^^^^
       help: digits stand on both sides of a `.` or `_`, and 0x, 0o and 0b are in lower case
 
       error[integer-out-of-range]: the value of `huge` does not fit into 64 bits
-       --> attune.toml:3:8
+       --> attune.toml:2:8
         |
-      3 | huge = 99999999999999999999
+      2 | huge = 99999999999999999999
         |        ^^^^^^^^^^^^^^^^^^^^
-      help: whole numbers go from -9223372036854775808 to 9223372036854775807
+      help: whole numbers go from -9223372036854775808 to 9223372036854775807; put a longer one in quotes
 
       """
     #expect(report(source) == expected)
-  }
-
-  @Test func `the older edition refuses a trailing comma and line breaks in braces`() {
-    let source = """
-      retry = { max = 3, wait = "30s", }
-      other = {
-        max = 3,
-      }
-      """
-    let expected = """
-      error[trailing-comma]: TOML 1.0 forbids a comma before the `}` of an inline table
-       --> attune.toml:1:32
-        |
-      1 | retry = { max = 3, wait = "30s", }
-        |                                ^
-      help: { max = 3, wait = "30s" }
-
-      error[line-break-in-inline-table]: TOML 1.0 needs the inline table for `other` to stand on one line
-       --> attune.toml:2:9
-        |
-      2 | other = {
-        |         ^
-      help: write [other] and put its keys on lines of their own
-
-      """
-    #expect(report(source, .v10) == expected)
   }
 }

@@ -42,12 +42,12 @@ import Testing
   @Test func `carets follow tabs, wide characters and marks`() {
     #expect(
       report("\t名\t= 1") == """
-        error[unquoted-key]: a key with characters beyond ASCII needs quotes
+        error[unquoted-key]: a key with other characters than A-Z, a-z, 0-9, - and _ needs quotes
          --> attune.toml:1:2
           |
         1 |     名  = 1
           |     ^^
-        help: "名"
+        help: write "名"
 
         """)
     #expect(report("'🚲e\u{301}' = no").contains("1 | '🚲e\u{301}' = no\n  |         ^^\n"))
@@ -65,6 +65,48 @@ import Testing
 
         """)
     #expect(report("a = \u{202E}yes", path: "x\u{7}").contains("x<U+0007>:1:5"))
+  }
+
+  @Test func `bytes that are no characters are shown one by one`() {
+    let source = Array("a = '".utf8) + [0xE2, 0x80, 0xFF, 0xEF, 0xBF, 0xBD] + Array("' # x".utf8)
+    let offset = source.count - 1
+    let text = [Diagnostic(code: "x", "y", at: offset..<offset + 1)].rendered(
+      source: source, path: "a.toml")
+    #expect(
+      text.hasSuffix(
+        """
+        1 | a = '<0xE2><0x80><0xFF>\u{FFFD}' # x
+          |                             ^
+
+        """))
+  }
+
+  @Test func `a place in a line end is behind the line`() {
+    for (source, end) in [("ab\n", 2), ("ab\r\n", 2), ("ab\r\n", 3), ("ab", 2)] {
+      let text = rendered(source, Diagnostic(code: "x", "y", at: end..<end + 1))
+      #expect(text.hasSuffix(":1:\(end + 1)\n  |\n1 | ab\n  |   ^\n"), "\(source.debugDescription)")
+    }
+  }
+
+  @Test func `a range over several lines is underlined in the first`() {
+    let source = "a = [\r\n  1,\r\n]\r\n"
+    #expect(
+      rendered(source, Diagnostic(code: "x", "y", at: 4..<15, label: "here")).hasSuffix(
+        "1 | a = [\n  |     ^ here\n"))
+  }
+
+  @Test func `a mark is underlined at the character it sits on`() {
+    #expect(
+      rendered("e\u{301} = 1", Diagnostic(code: "x", "y", at: 1..<3)).hasSuffix(
+        "1 | e\u{301} = 1\n  | ^\n"))
+  }
+
+  @Test func `a long line is shown once for each of two distant places`() {
+    let source = String(repeating: "x", count: 400)
+    let text = rendered(
+      source, Diagnostic(code: "x", "y", at: 390..<395, related: .init("z", at: 3..<4)))
+    #expect(text.contains("\n1 | xxxx") && text.contains("\n1 | …xxxx"))
+    #expect(text.contains("   - z\n") && text.hasSuffix(" ^^^^^\n"))
   }
 
   @Test func `a long line is cut on both sides`() {

