@@ -20,7 +20,8 @@ extension Parser {
     let isClosed =
       current == .closeBracket && (!isElement || source.byte(at: position + 1) == .closeBracket)
     guard isClosed else {
-      report(Mistake.unclosedHeader(source.text(keyRange), at: start..<keyRange.upperBound, isElement))
+      report(
+        Mistake.unclosedHeader(source.text(keyRange), at: start..<keyRange.upperBound, isElement))
       return false
     }
     position += isElement ? 2 : 1

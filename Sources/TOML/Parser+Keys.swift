@@ -130,7 +130,9 @@ extension Parser {
   mutating func finishLine() {
     skipBlanks()
     guard current != .hash, !isAtLineEnd else { return }
-    report(Mistake.trailingText(at: position..<source.textEnd(from: position), of: source.text(keyRange)))
+    report(
+      Mistake.trailingText(at: position..<source.textEnd(from: position), of: source.text(keyRange))
+    )
     skipLine()
   }
 }

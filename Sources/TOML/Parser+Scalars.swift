@@ -21,7 +21,9 @@ extension Parser {
       report(Mistake.missingValue(of: source.text(keyRange), at: range))
     } else {
       report(
-        BareText(source.text(range), at: range, key: source.text(keyRange), before: prefix(of: start)).mistake)
+        BareText(
+          source.text(range), at: range, key: source.text(keyRange), before: prefix(of: start)
+        ).mistake)
     }
     position = end
     if frames.isEmpty { muteLine(from: end) }

@@ -129,7 +129,9 @@ extension Parser {
   /// Reports a string that runs to the end of the file, and goes on at the next header.
   private mutating func refuseUnclosedMultiline(from start: Int, isKey: Bool) {
     let quotes = source.text(start..<start + 3)
-    report(Mistake.unclosedMultiline(source.text(keyRange), at: start..<source.textEnd(from: start), quotes))
+    report(
+      Mistake.unclosedMultiline(
+        source.text(keyRange), at: start..<source.textEnd(from: start), quotes))
     position = source.lineEnd(from: start)
     if !isKey { skipToHeader() }
     mutedUntil = max(mutedUntil, position)

@@ -160,7 +160,9 @@ extension Parser {
 
   private mutating func takeComma(_ frame: Frame) {
     if !frame.needsComma, !frame.isReported {
-      report(Mistake.extraComma(in: frame.noun, source.text(frame.keyRange), at: position..<position + 1))
+      report(
+        Mistake.extraComma(in: frame.noun, source.text(frame.keyRange), at: position..<position + 1)
+      )
       reported()
     }
     frames[frames.count - 1].needsComma = false

@@ -76,7 +76,8 @@ import Testing
     }
     for token in document.tokens where token.kind == .key {
       let key = try #require(token.node?.key)
-      let name = Document(recovering: "\(text(token, in: document)) = 0").root.entries.first?.key.name
+      let name = Document(recovering: "\(text(token, in: document)) = 0").root.entries.first?.key
+        .name
       #expect(key.name == name)
     }
   }
