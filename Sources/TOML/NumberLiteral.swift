@@ -75,7 +75,7 @@ struct NumberLiteral {
     let exponent = text.firstIndex { $0 | 0x20 == UInt8(ascii: "e") }
     guard kind == .float, let exponent, radix == 10 else { return text.count > 15 }
     // Of a hundred digits and an exponent of two none comes near the limit of 308.
-    return exponent - text.startIndex > 100 || text.endIndex - exponent > 4
+    return exponent - text.startIndex > 100 || text.endIndex - exponent > 3
   }
 
   /// Where the number begins behind its sign.
