@@ -45,7 +45,8 @@ extension Reading {
     let near = city ?? closestMatch(to: name, among: zoneNames)
     refuse(
       "unknown-zone", "there is no time zone `\(name)` on this machine", at: node.range,
-      help: near.map { "did you mean `\"\($0)\"`?" } ?? "write a name such as `Europe/Lisbon`")
+      help: near.map { "did you mean `\"\($0)\"`?" } ?? "write a name such as `Europe/Lisbon`",
+      correction: near.map { "\"\($0)\"" })
     return nil
   }
 

@@ -57,7 +57,8 @@ extension Reading {
     let near = closestMatch(to: text.lowercased(), among: all)
     refuse(
       "unknown-value", "`\(text)` is nothing that `\(key)` can be", at: node.range,
-      help: near.map { "did you mean `\"\($0)\"`?" } ?? "one of: \(all.joined(separator: ", "))")
+      help: near.map { "did you mean `\"\($0)\"`?" } ?? "one of: \(all.joined(separator: ", "))",
+      correction: near.map { "\"\($0)\"" })
     return nil
   }
 

@@ -31,9 +31,12 @@ struct Reading {
 
   mutating func refuse(
     _ code: String, _ message: String, at range: Range<Int>, related: Diagnostic.Label? = nil,
-    help: String? = nil
+    help: String? = nil, correction: String? = nil
   ) {
-    note(Diagnostic(code: code, message, at: range, related: related, help: help))
+    note(
+      Diagnostic(
+        code: code, message, at: range, related: related, help: help,
+        correction: correction.map { Diagnostic.Correction($0, at: range) }))
   }
 }
 
@@ -99,7 +102,8 @@ extension Reading {
         "keys here: \((unused + used).joined(separator: ", "))"
       }
     refuse(
-      "unknown-key", "unknown key `\(name)`\(place(of: table))", at: entry.key.range, help: help)
+      "unknown-key", "unknown key `\(name)`\(place(of: table))", at: entry.key.range, help: help,
+      correction: near.flatMap { unused.contains($0) ? $0 : nil })
     return near
   }
 

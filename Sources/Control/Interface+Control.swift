@@ -64,6 +64,42 @@ extension Interface {
       detail: string
     )
 
+    # A place between two characters of a file, in every way that editors count.
+    type Position (
+      # The line, from 1.
+      line: int,
+      # The column in Unicode scalar values, from 1.
+      column: int,
+      # The column in units of UTF-16, from 1; the Language Server Protocol counts the same from 0.
+      utf16Column: int,
+      # The bytes before it in the file.
+      offset: int
+    )
+
+    # A stretch of a file.
+    type Span (
+      # Before its first character.
+      start: Position,
+      # Behind its last character; the same as the start of an empty one.
+      end: Position
+    )
+
+    # A word about a stretch of a file.
+    type Remark (
+      # What to say of it.
+      text: string,
+      # Where it is.
+      span: Span
+    )
+
+    # A change of a file.
+    type Correction (
+      # What to put in the place of the span; empty to remove it.
+      text: string,
+      # What to replace; empty to insert.
+      span: Span
+    )
+
     # Something found in the configuration.
     type Problem (
       # An error keeps the configuration from being used; a warning does not.
@@ -74,14 +110,22 @@ extension Interface {
       message: string,
       # The path of the file.
       file: string,
-      # The line, from 1.
+      # The line at which it begins, from 1.
       line: int,
-      # The column in characters, from 1.
+      # The column at which it begins, in Unicode scalar values, from 1.
       column: int,
       # What would mend it.
       help: ?string,
-      # All of the above for reading, with the line and a caret.
-      rendered: string
+      # All of it for reading, with the line and a caret.
+      rendered: string,
+      # The text that is wrong; null if the problem is with the file as a whole.
+      span: ?Span,
+      # What to say at the span.
+      label: ?string,
+      # A second place of the file that explains the first.
+      related: ?Remark,
+      # A change that would mend it, for an editor to offer; null if none is likely to be right.
+      correction: ?Correction
     )
 
     # How the daemon is, and what it is about to do.

@@ -4,29 +4,52 @@ import TOML
 
 extension LoadedPlan {
   /// What was found, as a client is told it.
-  package var problems: [Problem] { Problem.all(diagnostics, in: file) }
+  package var problems: [Problem] { ProblemReport(file).problems(diagnostics) }
 }
 
 extension LoadedDeck {
   /// What was found, as a client is told it.
-  package var problems: [Problem] { Problem.all(diagnostics, in: file) }
+  package var problems: [Problem] { ProblemReport(file).problems(diagnostics) }
 }
 
 extension Refusal {
   /// What was wrong with an edit, as a client is told it.
-  package var problems: [Problem] { Problem.all(diagnostics, in: file) }
+  package var problems: [Problem] { ProblemReport(file).problems(diagnostics) }
 }
 
-extension Problem {
-  fileprivate static func all(_ diagnostics: [Diagnostic], in file: ConfigFile) -> [Problem] {
-    let lines = LineTable(file.bytes)
-    return diagnostics.map { diagnostic in
-      let place = lines.location(at: diagnostic.range.lowerBound)
-      let text = [diagnostic].rendered(source: file.bytes, path: file.path)
-      return Problem(
-        severity: diagnostic.severity == .error ? .error : .warning, code: diagnostic.code,
-        message: diagnostic.message, file: file.path, line: place.line, column: place.column,
-        help: diagnostic.help, rendered: text)
-    }
+/// Tells clients what is wrong with one file, with every place as editors count it.
+private struct ProblemReport {
+  private let path: String
+  private let report: Report
+
+  init(_ file: ConfigFile) {
+    path = file.path
+    report = Report(source: file.bytes, path: file.path)
+  }
+
+  func problems(_ diagnostics: [Diagnostic]) -> [Problem] { diagnostics.map(problem) }
+
+  private func problem(_ diagnostic: Diagnostic) -> Problem {
+    let span = span(diagnostic.range)
+    return Problem(
+      severity: diagnostic.severity == .error ? .error : .warning, code: diagnostic.code,
+      message: diagnostic.message, file: path, line: span.start.line, column: span.start.column,
+      help: diagnostic.help, rendered: report.text(of: diagnostic), span: span,
+      label: diagnostic.label,
+      related: diagnostic.related.map { Problem.Remark($0.text, at: self.span($0.range)) },
+      correction: diagnostic.correction.map {
+        Problem.Correction($0.text, at: self.span($0.range))
+      })
+  }
+
+  private func span(_ range: Range<Int>) -> Problem.Span {
+    Problem.Span(start: position(range.lowerBound), end: position(range.upperBound))
+  }
+
+  private func position(_ offset: Int) -> Problem.Position {
+    let place = report.lines.location(at: offset)
+    return Problem.Position(
+      line: place.line, column: place.column, utf16Column: report.lines.utf16Column(at: offset),
+      offset: offset)
   }
 }

@@ -15,13 +15,15 @@ struct BareText {
 
   var mistake: Diagnostic {
     CurlyQuotes.mistake(in: text, at: range) { line(with: StringText.basic($0)) }
-      ?? wordMistake ?? BareTime(text).map(timeMistake) ?? numberMistake ?? textMistake
+      ?? wordMistake ?? markMistake ?? BareTime(text).map(timeMistake) ?? lookalikeMistake
+      ?? numberMistake ?? textMistake
   }
 
   /// The line with the value replaced, ready to paste.
   private func line(with value: String) -> String {
-    if value.count > 80 { return "put it in double quotes" }
-    return prefix.map { $0 + value } ?? "write \(value)"
+    if value.utf8.count > 160 { return "put it in double quotes" }
+    guard let prefix else { return "write \(value)" }
+    return prefix + (prefix.utf8.last == .equals ? " " : "") + value
   }
 
   private var shown: String { Mistake.short(text) }
@@ -50,7 +52,8 @@ struct BareText {
     case "null", "nil", "none":
       diagnostic(
         "invalid-value", "TOML has no `\(shown)`",
-        help: "where `\(key)` has no value, remove it or put a `#` before it")
+        help: prefix == nil
+          ? "leave it out" : "to leave `\(key)` unset, remove the line or put a `#` before it")
     case "inf", "+inf", "-inf", "nan", "+nan", "-nan":
       diagnostic(
         "invalid-number", "`\(shown)` is written in lower case", write: text.lowercased())
@@ -66,16 +69,50 @@ struct BareText {
       orElse: ", or if you mean the word: \(StringText.basic(text))")
   }
 
+  /// A mark of another language before or behind the value, or in its place.
+  private var markMistake: Diagnostic? {
+    switch text.first {
+    case "=",
+      ">" where text.first == "=" || prefix?.utf8.last == .equals:
+      let value = BareValue.trimmed(text.drop { $0 == "=" || $0 == ">" })
+      return value.isEmpty
+        ? Mistake.missingValue(of: key, at: range)
+        : diagnostic(
+          "extra-equals", "one `=` stands between the key `\(key)` and its value, and nothing else",
+          write: value)
+    case "#" where text == "#" || text.hasPrefix("# ") || text.hasPrefix("#\t"):
+      return Mistake.missingValue(of: key, at: range.lowerBound..<range.lowerBound)
+    case "]" where text == "]", "}" where text == "}":
+      return diagnostic(
+        "unopened-bracket", "there is nothing that this `\(text)` could close",
+        help: "give `\(key)` a value, or remove the line")
+    default:
+      let value = String(text.dropLast())
+      guard text.last == ";", BareValue.isValid(value) else { return nil }
+      return diagnostic("unexpected-text", "TOML has no `;` at the end of a line", write: value)
+    }
+  }
+
   private func timeMistake(_ time: BareTime) -> Diagnostic {
-    switch time.fault {
-    case .hourDigits:
-      diagnostic(
-        "invalid-time", "the hour of `\(key)` needs two digits", write: time.withHourDigits)
-    case .seconds:
-      diagnostic(
-        time.code, "TOML 1.0 needs seconds in the time of `\(key)`", write: time.withSeconds)
-    case .other(let message):
-      diagnostic(time.code, "\(message), in the value of `\(key)`", help: time.example)
+    let message =
+      switch time.fault {
+      case .hourDigits: "the hour of `\(key)` needs two digits"
+      case .seconds: "TOML 1.0 needs seconds in the time of `\(key)`"
+      case .halfDay: "TOML counts hours from 00 to 23, without am and pm, in the time of `\(key)`"
+      case .dateForm: "TOML writes the date of `\(key)` as year-month-day"
+      case .other(let message): "\(message), in the value of `\(key)`"
+      }
+    return time.corrected.map { diagnostic(time.code, message, write: $0) }
+      ?? diagnostic(time.code, message, help: time.example)
+  }
+
+  private var lookalikeMistake: Diagnostic? {
+    BareValue.withoutLookalikes(text).map { found in
+      let code = ControlNames.codePoint(of: found.lookalike)
+      let ascii = BareValue.ascii(for: found.lookalike).map { "`\($0)`" } ?? ""
+      return diagnostic(
+        "lookalike-character", "\(found.lookalike) (\(code)) looks like \(ascii) but is not",
+        write: found.value)
     }
   }
 
@@ -86,6 +123,8 @@ struct BareText {
       return nil
     }
     if let kind = NumberLiteral(bytes).kind { return outOfRange(kind) }
+    // A version or an address is no number, however many digits it has.
+    if bytes.count(where: { $0 == .dot }) > 1 { return nil }
     let plain = unsigned.drop { $0 == .zero }
     let sign = unsigned.count < bytes.count ? String(text.prefix(1)) : ""
     if unsigned.first == .zero, plain.first?.isDigit == true, NumberLiteral(plain).kind != nil {
@@ -124,6 +163,10 @@ struct BareText {
         "unquoted-string", "the value of `\(key)` is a number followed by `\(unit)`",
         write: StringText.basic(text))
     }
+    if let number = BareValue.number(text) {
+      return diagnostic(
+        "invalid-number", "`\(shown)` is not how a number is written", write: number)
+    }
     return diagnostic(
       "invalid-number", "`\(shown)` is not a number",
       help: "digits stand on both sides of a `.` or `_`, and 0x, 0o and 0b are in lower case")
@@ -133,6 +176,7 @@ struct BareText {
     let quoted = StringText.literal(text).flatMap { text.contains("\\") ? $0 : nil }
     return diagnostic(
       "unquoted-string", "text values need quotes, and the value of `\(key)` has none",
-      write: quoted ?? StringText.basic(text))
+      write: quoted ?? StringText.basic(text),
+      orElse: prefix == nil ? "" : BareValue.list(text).map { ", or for a list: \($0)" } ?? "")
   }
 }

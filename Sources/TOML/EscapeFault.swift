@@ -1,6 +1,6 @@
 /// What is wrong with a backslash in a string.
 struct EscapeFault {
-  enum Reason {
+  enum Reason: Equatable {
     case unknown
     case digits(Int)
     case scalar

@@ -41,13 +41,14 @@ extension Mistake {
       case .unknown: "`\(escape)` means nothing in a string with double quotes"
       case .digits(let count):
         "`\(escape.prefix(2))` begins a Unicode escape and needs \(count) hexadecimal digits"
-      case .scalar: "`\(escape)` is no Unicode scalar value"
+      case .scalar: "`\(escape)` stands for no character"
       }
-    let literal = literal(for: bytes[range])
+    let isSurrogate = fault.reason == .scalar
+    let literal = isSurrogate ? nil : literal(for: bytes[range])
     return Diagnostic(
       code: "invalid-escape", message, at: fault.range,
       help: literal.map { "in single quotes a backslash is only a backslash: \($0)" }
-        ?? "write `\\\\` for a backslash",
+        ?? (isSurrogate ? "write the character itself" : "write `\\\\` for a backslash"),
       correction: literal.map { Diagnostic.Correction($0, at: range) })
   }
 

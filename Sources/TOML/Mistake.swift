@@ -16,10 +16,18 @@ enum Mistake {
         "a key cannot begin with `\(Unicode.Scalar(found))`"
       default: "expected a key"
       }
+    let help =
+      switch found {
+      case UInt8(ascii: "/"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "%"):
+        "a comment begins with `#`; a key with other characters than letters stands in quotes"
+      case .openBrace: "write key = value in lines of their own, without braces around them"
+      case .closeBrace: "remove it; no line opens what it could close"
+      case .openBracket: "write [[name]] without blanks between the brackets"
+      default:
+        "a key is made of A-Z, a-z, 0-9, `-` and `_`, or stands in quotes; an empty key is \"\""
+      }
     return Diagnostic(
-      code: "missing-key", message, at: range,
-      help: "a key is made of A-Z, a-z, 0-9, `-` and `_`, or stands in quotes; an empty key is \"\""
-    )
+      code: "missing-key", message, at: range, help: help)
   }
 
   static func unicodeKey(_ word: String, at range: Range<Int>) -> Diagnostic {
@@ -109,7 +117,7 @@ extension Mistake {
       at: range,
       label: "expected `\(closer)` here",
       related: Diagnostic.Label("opened here", at: start..<start + 1),
-      help: "write `\(closer)` here, or close what was opened last before it",
+      help: "write `\(closer)` in the place of this bracket, or before it",
       correction: Diagnostic.Correction(closer, at: range))
   }
 

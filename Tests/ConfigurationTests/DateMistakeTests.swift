@@ -139,7 +139,7 @@ import Testing
         |
       4 | dates = [{ label = "birthday", on = 2015-02-29 }]
         |                                     ^^^^^^^^^^
-      help: write it like 2025-12-31, 09:30:00 or 2025-12-31T09:30:00Z
+      help: write it like 2025-12-31
 
       """#
     #expect(messages(config) == expected)

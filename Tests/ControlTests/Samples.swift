@@ -13,7 +13,12 @@ enum Samples {
   static let problem = Problem(
     severity: .error, code: "unknown-key", message: "unknown key `cadance`",
     file: "/a b/attune.toml",
-    line: 7, column: 12, help: "did you mean `cadence`?", rendered: "7 | cadance\n    ^")
+    line: 7, column: 12, help: "did you mean `cadence`?", rendered: "7 | cadance\n    ^",
+    span: span, label: "here", related: Problem.Remark("first set here", at: span),
+    correction: Problem.Correction("cadence", at: span))
+  static let span = Problem.Span(
+    start: Problem.Position(line: 7, column: 12, utf16Column: 13, offset: 120),
+    end: Problem.Position(line: 8, column: 1, utf16Column: 1, offset: 140))
   static let warning = Problem(
     severity: .warning, code: "no-room", message: "", file: "", line: 1, column: 1, help: nil,
     rendered: "")

@@ -88,7 +88,7 @@ import Testing
         |
       3 | none = null
         |        ^^^^
-      help: where `none` has no value, remove it or put a `#` before it
+      help: to leave `none` unset, remove the line or put a `#` before it
 
       error[invalid-number]: infinity is written `inf`
        --> attune.toml:4:8
@@ -195,12 +195,12 @@ import Testing
       huge = 99999999999999999999
       """
     let expected = """
-      error[invalid-number]: `1_000_` is not a number
+      error[invalid-number]: `1_000_` is not how a number is written
        --> attune.toml:1:8
         |
       1 | size = 1_000_
         |        ^^^^^^
-      help: digits stand on both sides of a `.` or `_`, and 0x, 0o and 0b are in lower case
+      help: size = 1_000
 
       error[integer-out-of-range]: the value of `huge` does not fit into 64 bits
        --> attune.toml:2:8
