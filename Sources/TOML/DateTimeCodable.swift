@@ -10,7 +10,7 @@ extension DateTimeCodable {
     let container = try decoder.singleValueContainer()
     guard !(decoder is PlaceDecoder) else { return try container.decode(Self.self) }
     let text = try container.decode(String.self)
-    guard let value = Self(DateTimeText(text)?.value) else {
+    guard let value = Self(Node.scalar(text)?.value) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "`\(text)` is not \(noun) such as \(example)")
     }

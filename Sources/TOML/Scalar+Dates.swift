@@ -61,29 +61,14 @@ extension Pairs: Scalar {
 extension Node {
   /// What a text says without its quotes, if that is a date or a time of a kind.
   fileprivate func dateText(_ kind: Kind) -> String? {
-    string.flatMap { text in DateTimeText(text)?.kind == kind ? text : nil }
+    string.flatMap { text in Node.scalar(text)?.kind == kind ? text : nil }
   }
-}
 
-/// A date or a time in a text of its own.
-struct DateTimeText {
-  /// The node of a document that holds nothing else.
-  private let node: Node
-
-  var kind: Node.Kind { node.kind }
-  var value: Value? { node.value }
-
-  /// Reads a text that is a date or a time from its first character to its last.
-  init?(_ text: String) {
-    guard
-      text.utf8.allSatisfy({ $0 > .hash && $0 < .openBracket || $0 == .space || $0 | 0x20 == 0x74 }
-      ),
-      let node = Document(recovering: "a = \(text)").root["a"],
-      node.range == 4..<4 + text.utf8.count
-    else { return nil }
-    switch node.kind {
-    case .offsetDateTime, .localDateTime, .localDate, .localTime: self.node = node
-    default: return nil
-    }
+  /// The scalar that a short text is from its first character to its last, if it is one.
+  static func scalar(_ text: String) -> Node? {
+    guard text.utf8.count <= 64 else { return nil }
+    let document = Document(recovering: "a = \(text)")
+    guard let node = document.root["a"], node.range == 4..<document.bytes.count else { return nil }
+    return document.isValid && node.kind != .array && node.kind != .table ? node : nil
   }
 }

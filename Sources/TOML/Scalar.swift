@@ -87,10 +87,7 @@ extension Double: Scalar {
   static func read(_ node: Node) -> Double? { node.float ?? node.integer.map { Double($0) } }
 
   static func converted(_ node: Node, _ text: String) -> String? {
-    node.string.flatMap { text in
-      let kind = Document(recovering: "a = \(text)").root["a"]?.kind
-      return kind == .integer || kind == .float ? text : nil
-    }
+    node.string.flatMap { text in Node.scalar(text).flatMap(read) == nil ? nil : text }
   }
 }
 

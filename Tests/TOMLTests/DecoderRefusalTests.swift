@@ -50,7 +50,6 @@ private struct Hours: Decodable {
       [b]
       start = 09:00
       end = 23:00
-      step = "5"
       [c]
       start = 09:00
       end = 10:00
@@ -64,6 +63,18 @@ private struct Hours: Decodable {
           |
         2 | start = 09:00
           |         ^^^^^
+
+        error[invalid-value]: `end`: The end is too late
+         --> job.toml:6:7
+          |
+        6 | end = 23:00
+          |       ^^^^^
+
+        error[invalid-value]: `step`: a span of time is written like 5m
+          --> job.toml:10:8
+           |
+        10 | step = "five"
+           |        ^^^^^^
 
         """)
   }
