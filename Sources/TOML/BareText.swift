@@ -76,12 +76,13 @@ struct BareText {
       ">" where text.first == "=" || prefix?.utf8.last == .equals:
       let value = BareValue.trimmed(text.drop { $0 == "=" || $0 == ">" })
       return value.isEmpty
-        ? Mistake.missingValue(of: key, at: range)
+        ? Mistake.missingValue(of: key, at: range, inBraces: prefix == nil)
         : diagnostic(
           "extra-equals", "one `=` stands between the key `\(key)` and its value, and nothing else",
           write: value)
     case "#" where text == "#" || text.hasPrefix("# ") || text.hasPrefix("#\t"):
-      return Mistake.missingValue(of: key, at: range.lowerBound..<range.lowerBound)
+      return Mistake.missingValue(
+        of: key, at: range.lowerBound..<range.lowerBound, inBraces: prefix == nil)
     case "]" where text == "]", "}" where text == "}":
       return diagnostic(
         "unopened-bracket", "there is nothing that this `\(text)` could close",

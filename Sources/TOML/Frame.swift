@@ -12,8 +12,16 @@ struct Frame {
   var valueEnd = 0
   /// Where the last comma stands, if one came.
   var comma: Int?
-  /// Whether a mistake with commas or line breaks in it has been reported.
+  /// Where its first line ends, if it has more than one.
+  var lineBreak: Int?
+  /// Whether an element begins in its first line.
+  var beginsInLine = false
+  /// Whether a comma may be missing because it is lost in a broken value.
+  var mayLackComma = false
+  /// Whether a mistake with commas in it has been reported.
   var isReported = false
+  /// Whether something in place of an `=` in it has been reported.
+  var hasSubstitute = false
 
   var closer: UInt8 { isArray ? .closeBracket : .closeBrace }
   var noun: String { isArray ? "array" : "inline table" }

@@ -25,6 +25,14 @@ extension Mistake {
         ? nil : Diagnostic.Correction(quote, at: range.upperBound..<range.upperBound))
   }
 
+  static func brokenString(_ key: String, at range: Range<Int>, quote: UInt8) -> Diagnostic {
+    let quotes = String(repeating: String(Unicode.Scalar(quote)), count: 3)
+    return Diagnostic(
+      code: "unclosed-string", "the string for `\(short(key))` is not closed in its line",
+      at: range,
+      label: "opened here", help: "put \(quotes) on both sides of a text over several lines")
+  }
+
   static func unclosedMultiline(
     _ key: String, at range: Range<Int>, _ quotes: String
   ) -> Diagnostic {

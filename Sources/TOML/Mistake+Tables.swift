@@ -1,9 +1,9 @@
 /// Mistakes of meaning: keys and headers that contradict each other.
 extension Mistake {
   static func duplicateKey(at range: Range<Int>, old: Int, in tree: Tree) -> Diagnostic {
-    let name = short(String(decoding: tree.bytes[range], as: UTF8.self))
-    let parent = tree.keys(to: Int(tree[old].parent))
-    let place = parent.isEmpty ? "" : " in [\(short(KeyText.written(parent)))]"
+    let name = short(String(decoding: tree.bytes[range].prefix(80), as: UTF8.self))
+    let parent = Int(tree[old].parent)
+    let place = parent > 0 ? " in [\(short(tree.shownName(of: parent)))]" : ""
     return Diagnostic(
       code: "duplicate-key", "`\(name)` is set twice\(place)", at: range, label: "set again here",
       related: Diagnostic.Label("first set here", at: tree.keyRange(of: old)),
@@ -12,8 +12,8 @@ extension Mistake {
 
   /// `child` is what stands under a name that should lead on to a table.
   static func closedTable(_ child: Int, at range: Range<Int>, in tree: Tree) -> Diagnostic {
-    let name = short(KeyText.written(tree.keys(to: child)))
-    let key = short(String(decoding: tree.bytes[range], as: UTF8.self))
+    let name = short(tree.shownName(of: child))
+    let key = short(String(decoding: tree.bytes[range].prefix(80), as: UTF8.self))
     let (code, message, help) = closure(of: tree[child], name, key)
     return Diagnostic(
       code: code, message, at: range,
@@ -45,7 +45,7 @@ extension Mistake {
   static func redefinition(
     of child: Int, by header: Range<Int>, isElement: Bool, in tree: Tree
   ) -> Diagnostic {
-    let name = short(KeyText.written(tree.keys(to: child)))
+    let name = short(tree.shownName(of: child))
     let (message, help) = contradiction(of: tree[child], name, isElement: isElement)
     let isTable = tree[child].kind == .table || tree[child].origin == .arrayOfTables
     return Diagnostic(

@@ -55,39 +55,6 @@ enum Mistake {
       code: "nested-too-deeply",
       "this table is nested more than \(Parser.nestingLimit) levels deep", at: range)
   }
-
-  static func missingEquals(
-    _ key: String, at range: Range<Int>, takesColon: Bool, help: String
-  ) -> Diagnostic {
-    Diagnostic(
-      code: "missing-equals",
-      takesColon
-        ? "TOML writes `=`, not `:`, between the key `\(short(key))` and its value"
-        : "expected `=` and a value after the key `\(short(key))`", at: range,
-      help: help.utf8.count > 160 ? "write key = value" : help)
-  }
-
-  static func missingValue(of key: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(
-      code: "missing-value", "`\(short(key))` has no value", at: range,
-      help: "an empty text is \"\"; to leave `\(short(key))` unset, remove the line")
-  }
-
-  static func trailingText(at range: Range<Int>, of key: String) -> Diagnostic {
-    Diagnostic(
-      code: "unexpected-text", "unexpected text in the line of `\(short(key))`", at: range,
-      help: "begin a new line for each key and each header, and put `#` before a comment")
-  }
-
-  static func unclosedHeader(_ name: String, at range: Range<Int>, _ isElement: Bool) -> Diagnostic
-  {
-    let name = short(name)
-    let header = isElement ? "[[\(name)]]" : "[\(name)]"
-    return Diagnostic(
-      code: "unclosed-header",
-      "the header of `\(name)` is not closed by `\(isElement ? "]]" : "]")`",
-      at: range, help: "write \(header)")
-  }
 }
 
 /// Mistakes with brackets.
@@ -108,17 +75,21 @@ extension Mistake {
       help: "add a `\(Unicode.Scalar(closer))` after its last value")
   }
 
+  /// `missing` are the brackets that must come before this one, or none if it should be another.
   static func wrongCloser(
-    _ noun: String, _ key: String, at range: Range<Int>, start: Int, expected: UInt8
+    _ frame: Frame, _ key: String, at range: Range<Int>, missing: [UInt8]
   ) -> Diagnostic {
-    let closer = String(Unicode.Scalar(expected))
+    let closer = String(Unicode.Scalar(frame.closer))
+    let text = missing.isEmpty ? closer : String(decoding: missing, as: UTF8.self)
     return Diagnostic(
-      code: "mismatched-bracket", "the \(noun) for `\(short(key))` ends with `\(closer)`",
-      at: range,
-      label: "expected `\(closer)` here",
-      related: Diagnostic.Label("opened here", at: start..<start + 1),
-      help: "write `\(closer)` in the place of this bracket, or before it",
-      correction: Diagnostic.Correction(closer, at: range))
+      code: "mismatched-bracket", "the \(frame.noun) for `\(short(key))` ends with `\(closer)`",
+      at: range, label: "expected `\(closer)` here",
+      related: Diagnostic.Label("opened here", at: frame.start..<frame.start + 1),
+      help: missing.isEmpty
+        ? "write `\(closer)` in the place of this bracket"
+        : "put `\(short(text))` before this bracket",
+      correction: Diagnostic.Correction(
+        text, at: missing.isEmpty ? range : range.lowerBound..<range.lowerBound))
   }
 
   static func extraComma(in noun: String, _ key: String, at range: Range<Int>) -> Diagnostic {
@@ -132,6 +103,12 @@ extension Mistake {
       code: "missing-comma", "expected `,` between the \(things) of `\(short(key))`", at: range,
       help: "put a comma between every two \(things)",
       correction: Diagnostic.Correction(",", at: range))
+  }
+
+  static func pairInArray(_ pair: String, at range: Range<Int>) -> Diagnostic {
+    Diagnostic(
+      code: "pair-in-array", "an array holds values, and `\(short(pair))` is a key with its value",
+      at: range, help: "put it in braces: { \(short(pair)) }")
   }
 
   static func breakInTable(_ key: String, at range: Range<Int>) -> Diagnostic {

@@ -21,7 +21,10 @@ extension Parser {
       current == .closeBracket && (!isElement || source.byte(at: position + 1) == .closeBracket)
     guard isClosed else {
       report(
-        Mistake.unclosedHeader(source.text(keyRange), at: start..<keyRange.upperBound, isElement))
+        Mistake.unclosedHeader(
+          source.beginning(of: keyRange), at: start..<keyRange.upperBound, isElement: isElement,
+          in: source))
+      toleratesClosers = true
       return false
     }
     position += isElement ? 2 : 1

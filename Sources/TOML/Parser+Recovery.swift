@@ -59,15 +59,19 @@ extension Parser {
   private mutating func reportLookalike(_ scalar: Unicode.Scalar, at range: Range<Int>) {
     let name = ControlNames.name(of: scalar)
     let isMark = scalar == "\u{FEFF}"
+    let isBlank = scalar.properties.isWhitespace
     report(
       Diagnostic(
         code: isMark ? "byte-order-mark" : "unicode-blank",
         isMark
           ? "a byte order mark (U+FEFF) may only be the very first character"
-          : "\(name) cannot be seen, but is not a blank of TOML",
+          : isBlank
+            ? "\(name) looks like a space, but only spaces and tabs count as blanks"
+            : "\(name) cannot be seen, and may only stand in strings and comments",
         at: range,
         help: isMark
           ? "remove it; it may be left over from joining two files"
-          : "replace it by a blank"))
+          : isBlank ? "replace it by a blank" : "remove it",
+        correction: Diagnostic.Correction(isBlank ? " " : "", at: range)))
   }
 }

@@ -18,15 +18,19 @@ extension Parser {
     let end = frames.isEmpty ? source.textEnd(from: start) : elementEnd(from: start)
     let range = start..<end
     if range.isEmpty {
-      report(Mistake.missingValue(of: source.text(keyRange), at: range))
+      report(
+        Mistake.missingValue(
+          of: source.beginning(of: keyRange), at: range, inBraces: !frames.isEmpty))
     } else {
       report(
         BareText(
-          source.text(range), at: range, key: source.text(keyRange), before: prefix(of: start)
+          source.text(range), at: range, key: source.beginning(of: keyRange),
+          before: prefix(of: start)
         ).mistake)
     }
     position = end
     if frames.isEmpty { muteLine(from: end) }
+    if frames.isEmpty, range.isEmpty { skipLineWithValue() }
     _ = add(.invalid, scalar: range, to: slot)
   }
 
@@ -37,7 +41,7 @@ extension Parser {
   }
 
   /// The end of the text from an offset to a comma, a closing bracket, a comment or the line's end.
-  private func elementEnd(from offset: Int) -> Int {
+  func elementEnd(from offset: Int) -> Int {
     var end = offset
     while end < bytes.count, !endsElement(at: end, from: offset) { end += 1 }
     while end > offset, bytes[end - 1].isBlank { end -= 1 }
@@ -51,5 +55,15 @@ extension Parser {
     case .newline, .carriageReturn: source.isNewline(at: end)
     default: false
     }
+  }
+
+  /// Skips the next line if it is the value that is missing in this one.
+  private mutating func skipLineWithValue() {
+    let next = source.nextLine(after: position)
+    let first = source.byte(at: source.skippingBlanks(from: next))
+    let isValue = first.isDigit || "\"'{+-".utf8.contains(first)
+    guard isValue, source.looksLikeText(at: next) else { return }
+    position = source.lineEnd(from: next)
+    mutedUntil = max(mutedUntil, position)
   }
 }

@@ -119,10 +119,16 @@ extension Parser {
 
   private mutating func refuseUnclosed(from start: Int, quote: UInt8) {
     let end = source.textEnd(from: start)
-    let key = source.text(keyRange)
-    let line = frames.isEmpty && !keyRange.isEmpty ? source.text(statementStart..<end) : nil
-    report(Mistake.unclosedString(key, at: start..<end, of: bytes, line: line))
-    position = source.lineEnd(from: start)
+    let key = source.beginning(of: keyRange)
+    let isValue = !keyRange.isEmpty
+    let closingLine = isValue ? source.lineClosing(quote, after: start) : nil
+    let isShort = frames.isEmpty && isValue && end - statementStart < 80
+    let line = isShort ? source.text(statementStart..<end) : nil
+    report(
+      closingLine == nil
+        ? Mistake.unclosedString(key, at: start..<end, of: bytes, line: line)
+        : Mistake.brokenString(key, at: start..<end, quote: quote))
+    position = source.lineEnd(from: closingLine ?? start)
     mutedUntil = max(mutedUntil, position)
   }
 
@@ -131,7 +137,7 @@ extension Parser {
     let quotes = source.text(start..<start + 3)
     report(
       Mistake.unclosedMultiline(
-        source.text(keyRange), at: start..<source.textEnd(from: start), quotes))
+        source.beginning(of: keyRange), at: start..<source.textEnd(from: start), quotes))
     position = source.lineEnd(from: start)
     if !isKey { skipToHeader() }
     mutedUntil = max(mutedUntil, position)

@@ -10,10 +10,18 @@ extension Parser {
     var parent = Optional(base)
     if !prefix.isEmpty { parent = stepIntoPrefix(of: base) }
     if let table = parent, let old = tree.child(key, of: table, in: bytes) {
-      note(Mistake.duplicateKey(at: key.range, old: old, in: tree))
+      if !tree.lacksValue(old) { note(Mistake.duplicateKey(at: key.range, old: old, in: tree)) }
       parent = nil
     }
     return Slot(parent: parent, key: key)
+  }
+
+  /// Finds a place for the key that was read if it has no dots and nothing is in the way.
+  func vacantPlace(in table: Int) -> Slot? {
+    guard let key = lastPart, prefix.isEmpty, tree.child(key, of: table, in: bytes) == nil else {
+      return nil
+    }
+    return Slot(parent: table, key: key)
   }
 
   /// Enters the tables that all parts of a dotted key but the last name.

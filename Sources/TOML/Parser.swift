@@ -30,6 +30,8 @@ struct Parser {
   var statementStart = 0
   /// Mistakes of form before this offset follow from one that is already reported.
   var mutedUntil = 0
+  /// Whether one side of a merge is being read that two sides did not agree on.
+  var isInConflict = false
   /// Whether brackets without partners may be left over from one that was reported as unclosed.
   var toleratesClosers = false
 
@@ -115,8 +117,9 @@ struct Parser {
   /// Notes a mistake of form, unless it follows from one that is already noted.
   mutating func report(_ diagnostic: Diagnostic) {
     let start = diagnostic.range.lowerBound
-    guard start >= mutedUntil, badOffsets.isEmpty || !isLineBad(around: start) else { return }
-    diagnostics.append(diagnostic)
+    let follows = start < mutedUntil || !badOffsets.isEmpty && isLineBad(around: start)
+    // Nothing follows from nothing.
+    if !follows || diagnostics.isEmpty { diagnostics.append(diagnostic) }
   }
 
   /// Whether the line holds a byte that the check of the encoding has reported.

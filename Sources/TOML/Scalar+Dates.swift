@@ -44,8 +44,6 @@ extension Value: Scalar {
   static let standIn = Value.integer(0)
 
   static func read(_ node: Node) -> Value? { node.value }
-
-  static func limits(_ node: Node) -> String? { "at most \(Node.depthLimit) levels of nesting" }
 }
 
 extension Pairs: Scalar {
@@ -54,8 +52,6 @@ extension Pairs: Scalar {
   static let standIn = Pairs()
 
   static func read(_ node: Node) -> Pairs? { node.table?.value }
-
-  static func limits(_ node: Node) -> String? { node.kind == .table ? Value.limits(node) : nil }
 }
 
 extension Node {

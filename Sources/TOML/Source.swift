@@ -45,6 +45,13 @@ struct Source: Sendable {
     return end
   }
 
+  /// The beginning of a text, as a message may quote it, of which it shows less.
+  func beginning(of range: Range<Int>) -> String {
+    var end = min(range.upperBound, range.lowerBound + 80)
+    while end < range.upperBound, bytes[end].isContinuation { end -= 1 }
+    return text(range.lowerBound..<end)
+  }
+
   /// The end of a run of bytes of a set.
   func end(of set: ByteSet, from offset: Int) -> Int {
     var end = offset
@@ -79,45 +86,6 @@ struct Source: Sendable {
     var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
     return scalar
-  }
-}
-
-/// What a line seems to be, for going on behind a mistake.
-extension Source {
-  /// Whether an offset is the first in its line that is not blank.
-  func isFirstInLine(_ offset: Int) -> Bool {
-    let start = offset - indent(of: offset)
-    return start == 0 || bytes[start - 1] == .newline || isNewline(at: start - 1)
-  }
-
-  /// How many blanks stand before an offset.
-  func indent(of offset: Int) -> Int {
-    var start = offset
-    while start > 0, bytes[start - 1].isBlank { start -= 1 }
-    return offset - start
-  }
-
-  /// Whether the line reads as a header with a bare name, which no value does.
-  func looksLikeHeader(at offset: Int) -> Bool {
-    guard byte(at: offset) == .openBracket, isFirstInLine(offset) else { return false }
-    let start = byte(at: offset + 1) == .openBracket ? offset + 2 : offset + 1
-    let end = dottedKeyEnd(from: start)
-    guard byte(at: start).isLetter, byte(at: end) == .closeBracket else { return false }
-    return !["true", "false", "inf", "nan"].contains(text(start..<end))
-  }
-
-  /// Whether the line reads as `key =` with a bare key.
-  func looksLikeStatement(at offset: Int) -> Bool {
-    guard byte(at: offset).isBareKey, isFirstInLine(offset) else { return false }
-    var end = dottedKeyEnd(from: offset)
-    while byte(at: end).isBlank { end += 1 }
-    return byte(at: end) == .equals
-  }
-
-  private func dottedKeyEnd(from offset: Int) -> Int {
-    var end = offset
-    while byte(at: end).isBareKey || byte(at: end) == .dot { end += 1 }
-    return end
   }
 }
 

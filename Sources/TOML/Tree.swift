@@ -48,6 +48,11 @@ struct Tree: Sendable {
     return key == Record.none ? 0..<0 : keys[Int(key)].range
   }
 
+  /// Whether a key was named without any value, be it a broken one.
+  func lacksValue(_ node: Int) -> Bool {
+    records[node].kind == .invalid && records[node].scalarRange == keyRange(of: node)
+  }
+
   /// Adds a scalar, or a text that is no value.
   mutating func add(
     _ kind: Node.Kind, scalar range: Range<Int>, key: KeyPart?, to parent: Int?
@@ -166,6 +171,30 @@ struct Tree: Sendable {
       node = Int(records[node].parent)
     }
     return names.reversed()
+  }
+}
+
+extension Tree {
+  /// The keys that lead to a node, as a message names it, of which it shows no more than the start.
+  func shownName(of node: Int) -> String {
+    var way: [Int] = []
+    var node = node
+    while node > 0 {
+      if records[node].key != Record.none { way.append(node) }
+      node = Int(records[node].parent)
+    }
+    var names: [String] = []
+    var length = 0
+    while length <= 80, let next = way.popLast() {
+      let range = keyRange(of: next)
+      let isLong = range.count > 80
+      names.append(
+        isLong
+          ? String(decoding: bytes[range].prefix(80), as: UTF8.self)
+          : KeyText.written(keyName(of: next)))
+      length += range.count
+    }
+    return names.joined(separator: ".")
   }
 }
 

@@ -17,7 +17,7 @@ struct Injection: Sendable, CustomStringConvertible {
   var description: String { text.debugDescription }
 
   /// What is answered with exactly one message.
-  static let kinds = values + strings + keys + brackets + tables
+  static let kinds = values + strings + keys + brackets + tables + cascades
 
   private static let values = [
     Injection("missing-equals", "KEY 1"),
@@ -110,32 +110,32 @@ struct Injection: Sendable, CustomStringConvertible {
     Injection("not-a-table", "KEY = 1\n[xKEY]\n[xKEY.y]\nz = 1\n[xKEY.y.z.a]", line: 4),
   ]
 
-  /// What one edition answers with exactly one message.
-  static func kinds(of version: Version) -> [Injection] {
-    version == .v10 ? kinds.filter { $0.code != "unclosed-inline-table" } : kinds
-  }
-
-  /// What TOML 1.0 does not answer with exactly one message yet.
-  static let openBefore11 = kinds.filter { $0.code == "unclosed-inline-table" }
-
-  /// What is one mistake, but is not answered with exactly one message yet.
-  static let open = [
+  /// What is one mistake, though reading on carelessly would find more.
+  private static let cascades = [
     Injection("unclosed-array", "KEY = [1, 2\n'LKEY' = 1"),
     Injection("unclosed-array", "KEY = [\n  1,\n'LKEY' = 1"),
     Injection("unclosed-inline-table", "KEY = { a = 1\n'LKEY' = 1"),
     Injection("unclosed-inline-table", "KEY = { a = 1\n\tLKEY = 1"),
     Injection("mismatched-bracket", "KEY = [{ a = 1 ]"),
     Injection("mismatched-bracket", "KEY = { a = [1, 2 }"),
+    Injection("mismatched-bracket", "KEY = { a = [1, 2}, b = 3 }"),
     Injection("mismatched-bracket", "KEY = [\n  { a = 1 },\n  { a = 2\n]", line: 3),
-    Injection("unclosed-array", "KEY = [\n  LKEY = 1,\n]"),
+    Injection("pair-in-array", "KEY = [\n  LKEY = 1,\n]", line: 1),
     Injection("unclosed-string", "KEY = 'a\nb'"),
+    Injection("unclosed-string", "KEY = \"a\nb\nc\""),
     Injection("unclosed-string", "KEY = [\n  'a\n  'b'\n]", line: 1),
     Injection("missing-equals", "KEY += 1"),
+    Injection("missing-equals", "KEY := 1"),
+    Injection("missing-equals", "KEY -> 1"),
     Injection("missing-equals", "KEY' = 1"),
     Injection("missing-equals", "'KEY' 'L' = 1"),
+    Injection("missing-equals", "let KEY = 1"),
     Injection("missing-equals", "KEY = { 'a': 1, 'b': 2 }"),
     Injection("missing-value", "KEY =\n  1"),
     Injection("missing-equals", "KEY\n= 1"),
     Injection("unclosed-header", "[KEY\n]"),
+    Injection("merge-conflict", "<<<<<<< HEAD\nKEY = 1\n=======\nKEY = 2\n>>>>>>> b"),
+    Injection(
+      "merge-conflict", "<<<<<<< a\nKEY = 1\n||||||| b\nKEY = 3\n=======\nKEY = 2\n>>>>>>> c"),
   ]
 }
