@@ -65,7 +65,6 @@ extension DecodingRun {
     } catch {
       guard let failure = Failure(in: error) else { throw error }
       faults += failure.faults
-      standInCount += 1
     }
   }
 

@@ -85,6 +85,39 @@ private struct Hours: Decodable {
     #expect(text.contains("`start` is missing in [b]") && text.contains("`end` is missing in [b]"))
   }
 
+  @Test func `a type may refuse a stand-in, and nobody hears of it`() {
+    struct Inner: Decodable { var size: Int }
+    struct Outer: Decodable {
+      enum Key: CodingKey { case inner, spans, count, size }
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let inner = try container.decode(Inner.self, forKey: .inner)
+        let spans = try container.decodeIfPresent([Span].self, forKey: .spans)
+        _ = try container.decode(Int.self, forKey: .count)
+        guard inner.size > 0, spans?.count != 1 else { throw Span.Unreadable() }
+        _ = try container.decode(Int.self, forKey: .size)
+      }
+    }
+    // The first is refused in every pass, while the second still turns up new mistakes.
+    let sized = refusal(
+      of: """
+        [[a]]
+        inner.size = ''
+        count = 1
+        size = 1
+        [[a]]
+        inner.size = 1
+        count = ''
+        size = ''
+        """, as: [String: [Outer]].self)
+    #expect(sized.matches(of: #/takes a whole number/#).count == 3)
+    #expect(!sized.contains("a span of time"))
+    let spanned = refusal(
+      of: "inner.size = 1\nspans = ['1m', 'x']\ncount = 1\nsize = 1", as: Outer.self)
+    #expect(spanned.contains("`spans[1]`: a span of time"))
+    #expect(!spanned.contains("the document: a span of time"))
+  }
+
   @Test func `an error that is tried and forgiven is none`() throws {
     struct Lenient: Decodable {
       let span: Span?
@@ -171,19 +204,19 @@ private struct Hours: Decodable {
     let next: [Tree]?
   }
 
-  @Test func `a hundred thousand mistakes are found`() {
-    let source = String(repeating: "[[items]]\na = ''\nc = 1\n", count: 50_000)
+  @Test func `ten thousand mistakes are found`() {
+    let source = String(repeating: "[[items]]\na = ''\nc = 1\n", count: 10_000)
     let error = #expect(throws: TOMLError.self) {
       try TOMLDecoder().decode([String: [Item]].self, from: source)
     }
-    #expect((error?.diagnostics.count ?? 0) >= 50_000)
+    #expect((error?.diagnostics.count ?? 0) == 10_000)
     let places = error?.diagnostics.map(\.range.lowerBound) ?? []
     #expect(places == places.sorted())
   }
 
   @Test func `a mistake at each end of a large document is found`() {
     let source =
-      "[[items]]\na = ''\nb = ''\n" + String(repeating: "[[items]]\na = 1\nb = 2\n", count: 20_000)
+      "[[items]]\na = ''\nb = ''\n" + String(repeating: "[[items]]\na = 1\nb = 2\n", count: 5_000)
       + "[[items]]\na = 1\nb = ''\n"
     let error = #expect(throws: TOMLError.self) {
       try TOMLDecoder().decode([String: [Item]].self, from: source)

@@ -41,9 +41,9 @@ import Testing
     #expect(try Document(writing: pairs).root.value == pairs)
   }
 
-  @Test func `a million keys are set and found`() {
+  @Test func `many keys are set and found`() {
     var pairs = Pairs()
-    for number in 0..<1_000_000 { pairs["\(number)"] = .boolean(true) }
-    #expect(pairs.count == 1_000_000 && pairs["999999"] == true && pairs["1000000"] == nil)
+    for number in 0..<200_000 { pairs["\(number)"] = .boolean(true) }
+    #expect(pairs.count == 200_000 && pairs["199999"] == true && pairs["200000"] == nil)
   }
 }
