@@ -1,0 +1,36 @@
+internal import Glibc
+internal import TOML
+
+/// What one run does with the document; freeing it is part of the run.
+enum Work: String {
+  /// Reads it, losslessly.
+  case parse
+  /// Reads it and decodes every key and value.
+  case decode
+  /// Reads it and prints it again.
+  case print
+  /// Reads it and renders what is wrong with it.
+  case report
+
+  func run(on source: [UInt8]) -> String {
+    let document = Document(recovering: source)
+    guard self == .report || document.isValid else { return "invalid" }
+    switch self {
+    case .parse: return "valid"
+    case .decode: return "\(Tally(document.root))"
+    case .print: return "\(document.source.utf8.count)"
+    case .report:
+      let report = document.diagnostics.rendered(source: source, path: "input.toml")
+      return "\(document.diagnostics.count) \(report.utf8.count)"
+    }
+  }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 3, let work = Work(rawValue: arguments[1]),
+  let source = contents(of: arguments[2])
+else {
+  print("usage: ours parse|decode|print|report FILE")
+  exit(2)
+}
+Rounds.answer { work.run(on: source) }
