@@ -11,6 +11,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+import hostile  # noqa: E402
 import programs  # noqa: E402
 from programs import BUILT, ROOT, Process  # noqa: E402
 
@@ -141,6 +142,27 @@ def measure_speed(table, commands, chosen, quick):
             table.cost(f"{name}, {work}", large / small, SLOWDOWN if name == "ours" else None, "x")
 
 
+def measure_memory(table, commands):
+    """The most resident memory while a document of 10 MB is parsed, without what an empty one takes."""
+    empty, large = Document("empty", b""), Document("10 MB", generated(10_000_000))
+    jobs = {"toml++": "parse", "TOMLKit": "parse", "toml_edit": "parse", "toml": "values", "tomllib": "parse", "ours": "parse"}
+    peaks = {}
+    for name, work in jobs.items():
+        if name in commands:
+            first, second = (peak(commands[name], work, document) for document in (empty, large))
+            peaks[name] = (second - first) / large.size
+    print(f"\n{'peak memory per byte of the document, at 10 MB':<50} {'bytes':>8} {'bar':>8}")
+    for name, each in peaks.items():
+        table.cost(f"{name}, {jobs[name]}", each, peaks.get("toml++") if name == "ours" else None, "B")
+
+
+def peak(command, work, document):
+    with Process(command, work, document.path) as process:
+        if process.first()[1] in (None, "limit", "invalid"):
+            raise SystemExit(f"{command} cannot {work} {document.path}")
+        return process.peak()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default=",".join(WORKS), help="some of " + ",".join(WORKS))
@@ -157,6 +179,10 @@ def main():
     table = Table()
     if set(chosen) & {"parse", "decode", "print"}:
         measure_speed(table, commands, chosen, options.quick)
+    if "memory" in chosen:
+        measure_memory(table, commands)
+    if "hostile" in chosen:
+        hostile.measure(table, commands, options.quick)
     print(f"\n{table.missed} of {table.bars} bars missed.")
     if options.json:
         options.json.write_text(json.dumps(table.rows, indent=1) + "\n")

@@ -21,7 +21,8 @@ enum Work: String {
     case .print: return "\(document.source.utf8.count)"
     case .report:
       let report = document.diagnostics.rendered(source: source, path: "input.toml")
-      return "\(document.diagnostics.count) \(report.utf8.count)"
+      let code = document.diagnostics.first?.code ?? ""
+      return "report \(document.diagnostics.count) \(report.utf8.count) \(code)"
     }
   }
 }
