@@ -1,4 +1,9 @@
-"""The TOML library beside its peers, in one run on one core: speed and memory, as ratios."""
+"""The TOML library beside its peers, in one run on one core: speed and memory, as ratios.
+
+Times are of the processor, so what else the machine does is not in them, and the programs take turns,
+so what slows one slows all. A ratio is how many times as fast ours is: of the best times, and the
+middle one of all turns. Both have to reach the bar.
+"""
 
 import argparse
 import json
@@ -15,8 +20,8 @@ import hostile  # noqa: E402
 import programs  # noqa: E402
 from programs import BUILT, ROOT, Process  # noqa: E402
 
-# What is compared: our work, the peer, its work, and how many times as fast we must be.
-SPEED = [
+# Our work, the peer, its work, and how many times as fast ours must be.
+PAIRS = [
     ("parse", "toml++", "parse", 4),
     ("parse", "TOMLKit", "parse", 3),
     ("decode", "toml++", "decode", 2.5),
@@ -24,7 +29,16 @@ SPEED = [
     ("decode", "tomllib", "parse", 15),
     ("print", "toml_edit", "print", 3),
 ]
-WORKS = ["parse", "decode", "print", "memory", "hostile"]
+SPEED = ["parse", "decode", "print"]
+CHOICES = [*SPEED, "memory", "hostile"]
+MEMORY = {
+    "toml++": "parse",
+    "TOMLKit": "parse",
+    "toml_edit": "parse",
+    "toml": "values",
+    "tomllib": "parse",
+    "ours": "parse",
+}
 SLOWDOWN = 1.2
 
 
@@ -42,25 +56,23 @@ class Table:
         return "" if is_met else f"  {word} THE BAR"
 
     def speed(self, work, document, peer, ours, theirs, bar):
-        """One comparison; the bar is held against the best rounds and the middle ones, and both must reach it."""
-        ratios = [their / our for our, their in zip(ours, theirs)]
-        numbers = [document.size * 1000 / time for time in (*ours, *theirs)]
-        limit = "-" if bar is None else f"{bar:g}"
+        """How fast ours and a peer are, in megabytes a second, and the ratio."""
+        times = [min(ours), statistics.median(ours), min(theirs), statistics.median(theirs)]
+        ratios = [times[2] / times[0], statistics.median(their / our for our, their in zip(ours, theirs))]
         verdict = "" if bar is None else self.verdict(min(ratios) >= bar, "UNDER")
-        self.rows.append([work, document.name, peer, *numbers, *ratios, bar])
+        speeds = [document.size * 1000 / time for time in times]
+        self.rows.append([work, document.name, peer, *speeds, *ratios, bar])
         print(
-            f"{work:<8}{document.name:<9}"
-            + " ".join(f"{number:7.1f}" for number in numbers)
-            + f"  {ratios[0]:7.2f} {ratios[1]:7.2f} {limit:>5}  {peer}{verdict}",
+            f"{work:<8}{document.name:<9}" + " ".join(f"{speed:7.1f}" for speed in speeds),
+            f" {ratios[0]:7.2f} {ratios[1]:7.2f} {'-' if bar is None else f'{bar:g}':>5}  {peer}{verdict}",
             flush=True,
         )
 
-    def cost(self, what, ours, bar, unit, note=""):
-        """One number of ours that must not be above a bar."""
-        verdict = "" if bar is None else self.verdict(ours <= bar, "OVER")
-        limit = "-" if bar is None else f"{bar:.2f}"
-        self.rows.append([what, ours, bar, unit, note])
-        print(f"{what:<50} {ours:8.2f} {limit:>8} {unit}  {note}{verdict}", flush=True)
+    def cost(self, what, number, bar):
+        """One number, and the bar that it must not be above."""
+        verdict = "" if bar is None else self.verdict(number <= bar, "OVER")
+        self.rows.append([what, number, bar])
+        print(f"{what:<30} {number:8.2f} {'-' if bar is None else f'{bar:.2f}':>8}{verdict}", flush=True)
 
 
 class Document:
@@ -73,21 +85,25 @@ class Document:
         self.path.parent.mkdir(exist_ok=True)
         self.path.write_bytes(text)
 
+    @property
+    def is_large(self):
+        return self.size > 5_000_000
 
-def generated(size):
-    return subprocess.run(
-        [sys.executable, HERE / "gen.py", str(size)], stdout=subprocess.PIPE, check=True
-    ).stdout
+    @property
+    def runs(self):
+        """How many runs make one sample, so that none is too short to time."""
+        return max(1, 1_000_000 // self.size)
 
 
-def documents():
+def generated(name, size):
+    made = subprocess.run([sys.executable, HERE / "gen.py", str(size)], stdout=subprocess.PIPE, check=True)
+    return Document(name, made.stdout)
+
+
+def configuration():
     prompts = sorted((ROOT / "config/prompts").glob("*.toml"))
-    return [
-        Document("1 MB", generated(1_000_000)),
-        Document("10 MB", generated(10_000_000)),
-        Document("config", (ROOT / "config/attune.toml").read_bytes()),
-        Document("prompts", b"\n".join(path.read_bytes() for path in prompts)),
-    ]
+    yield Document("config", (ROOT / "config/attune.toml").read_bytes())
+    yield Document("prompts", b"\n".join(path.read_bytes() for path in prompts))
 
 
 def check(document, outcomes):
@@ -99,93 +115,105 @@ def check(document, outcomes):
     if len(tallies) > 1:
         raise SystemExit(f"The decoded values of {document.path} differ: {tallies}")
     if outcomes.get(("ours", "print"), str(document.size)) != str(document.size):
-        raise SystemExit(f"What is printed of {document.path} has another size.")
+        raise SystemExit(f"What ours prints of {document.path} has another size.")
 
 
 def timed(document, commands, jobs, quick):
-    """The best and the middle time of each job, in nanoseconds of one run; the jobs take turns."""
-    rounds, samples = (5, 1) if document.size > 5_000_000 else (15, 2)
-    runs = max(1, 1_000_000 // document.size)
+    """The nanoseconds of one run in each sample of each job; the jobs take turns."""
+    rounds, samples = (5, 1) if document.is_large else (15, 2)
     times = {job: [] for job in jobs}
     running = {job: Process(commands[job[0]], job[1], document.path) for job in jobs}
     try:
         check(document, {job: process.first()[1] for job, process in running.items()})
         for _ in range((rounds + 1) // 2 if quick else rounds):
             for job, process in running.items():
-                times[job] += process.samples(samples, runs)
+                times[job] += process.samples(samples, document.runs)
     finally:
         for process in running.values():
-            process.__exit__()
-    return {job: (min(each), statistics.median(each)) for job, each in times.items()}
+            process.end()
+    return times
 
 
-def measure_speed(table, commands, chosen, quick):
-    pairs = [pair for pair in SPEED if pair[0] in chosen and pair[1] in commands]
-    works = [work for work in ("parse", "decode", "print") if work in chosen]
-    jobs = list(dict.fromkeys([*(("ours", work) for work in works), *(pair[1:3] for pair in pairs)]))
+def measure_speed(table, documents, commands, works, quick):
+    pairs = [pair for pair in PAIRS if pair[0] in works and pair[1] in commands]
     print(f"\n{'':<17}{'ours, MB/s':>15} {'peer, MB/s':>15}  {'ratio':>15}   bar")
     print(f"{'':<17}" + f"{'best':>7} {'median':>7} " * 2 + f" {'best':>7} {'median':>7}")
-    results = {}
-    for document in documents():
-        here = [job for job in jobs if not (quick and job[0] == "tomllib" and document.size > 5_000_000)]
-        results[document.name] = times = timed(document, commands, here, quick)
-        for work, peer, their_work, bar in pairs:
-            if (peer, their_work) in times:
-                table.speed(work, document, peer, times["ours", work], times[peer, their_work], bar)
-        results[document.name, "size"] = document.size
-    print(f"\n{'time per byte, 10 MB to 1 MB, of the medians':<50} {'ratio':>8} {'bar':>8}")
-    for name, work in jobs:
-        small, large = (
-            results[size].get((name, work), (0, 0))[1] / results[size, "size"] for size in ("1 MB", "10 MB")
-        )
-        if large:
-            table.cost(f"{name}, {work}", large / small, SLOWDOWN if name == "ours" else None, "x")
+    for document in documents:
+        here = [pair for pair in pairs if not (quick and document.is_large and pair[1] == "tomllib")]
+        jobs = dict.fromkeys(job for pair in here for job in (("ours", pair[0]), pair[1:3]))
+        times = timed(document, commands, jobs, quick)
+        for work, peer, their_work, bar in here:
+            table.speed(work, document, peer, times["ours", work], times[peer, their_work], bar)
 
 
-def measure_memory(table, commands):
-    """The most resident memory while a document of 10 MB is parsed, without what an empty one takes."""
-    empty, large = Document("empty", b""), Document("10 MB", generated(10_000_000))
-    jobs = {"toml++": "parse", "TOMLKit": "parse", "toml_edit": "parse", "toml": "values", "tomllib": "parse", "ours": "parse"}
-    peaks = {}
-    for name, work in jobs.items():
-        if name in commands:
-            first, second = (peak(commands[name], work, document) for document in (empty, large))
-            peaks[name] = (second - first) / large.size
-    print(f"\n{'peak memory per byte of the document, at 10 MB':<50} {'bytes':>8} {'bar':>8}")
-    for name, each in peaks.items():
-        table.cost(f"{name}, {jobs[name]}", each, peaks.get("toml++") if name == "ours" else None, "B")
+def measure_slowdown(table, documents, commands, works, quick):
+    """How many times as long a byte takes in the larger document, with the two taking turns."""
+    small, large = documents
+    print(f"\n{'time per byte':<30} {'ratio':>8} {'bar':>8}   {large.name} to {small.name}")
+    for name in (name for name in ("ours", "toml++") if name in commands):
+        for work in (work for work in works if (name, work) != ("toml++", "print")):
+            with (
+                Process(commands[name], work, small.path) as first,
+                Process(commands[name], work, large.path) as second,
+            ):
+                check(small, {(name, work): first.first()[1]})
+                check(large, {(name, work): second.first()[1]})
+                ratios = []
+                for _ in range(3 if quick else 9):
+                    short, long = first.samples(1, large.size // small.size)[0], second.samples(1, 1)[0]
+                    ratios.append((long / large.size) / (short / small.size))
+            table.cost(f"{name}, {work}", statistics.median(ratios), SLOWDOWN if name == "ours" else None)
 
 
-def peak(command, work, document):
-    with Process(command, work, document.path) as process:
-        if process.first()[1] in (None, "limit", "invalid"):
-            raise SystemExit(f"{command} cannot {work} {document.path}")
+def peak(name, command, document):
+    with Process(command, MEMORY[name], document.path) as process:
+        check(document, {(name, MEMORY[name]): process.first()[1]})
         return process.peak()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default=",".join(WORKS), help="some of " + ",".join(WORKS))
-    parser.add_argument("--quick", action="store_true", help="half of the rounds")
+def measure_memory(table, document, commands):
+    """The most resident memory, less what an empty document takes, for each byte of the document."""
+    empty = Document("empty", b"")
+    print(f"\n{'peak memory':<30} {'B/byte':>8} {'bar':>8}   {document.name}")
+    peaks = {}
+    for name in (name for name in MEMORY if name in commands):
+        peaks[name] = (peak(name, commands[name], document) - peak(name, commands[name], empty)) / document.size
+        table.cost(f"{name}, {MEMORY[name]}", peaks[name], peaks.get("toml++") if name == "ours" else None)
+
+
+def options():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, prog="Tests/Benchmarks/TOML/run"
+    )
+    parser.add_argument("--only", default=",".join(CHOICES), help="some of " + ",".join(CHOICES))
+    parser.add_argument("--quick", action="store_true", help="fewer turns, and no peer that is slow")
     parser.add_argument("--json", type=pathlib.Path, help="where to keep the numbers")
-    options = parser.parse_args()
-    chosen = options.only.split(",")
-    if set(chosen) - set(WORKS):
-        parser.error(f"--only takes {','.join(WORKS)}")
-    peers = programs.BUILDS if set(chosen) & {"memory", "hostile"} else [pair[1] for pair in SPEED if pair[0] in chosen]
-    commands = programs.built(dict.fromkeys(["ours", *peers]))
-    core = max(os.sched_getaffinity(0))
-    os.sched_setaffinity(0, {core})
+    chosen = parser.parse_args()
+    chosen.only = chosen.only.split(",")
+    if set(chosen.only) - set(CHOICES):
+        parser.error(f"--only takes some of {','.join(CHOICES)}")
+    return chosen
+
+
+def main():
+    chosen = options()
+    works = [work for work in SPEED if work in chosen.only]
+    names = [pair[1] for pair in PAIRS if pair[0] in works]
+    names += MEMORY if "memory" in chosen.only else ["toml++"]
+    commands = programs.built(dict.fromkeys(["ours", *names]))
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     table = Table()
-    if set(chosen) & {"parse", "decode", "print"}:
-        measure_speed(table, commands, chosen, options.quick)
-    if "memory" in chosen:
-        measure_memory(table, commands)
-    if "hostile" in chosen:
-        hostile.measure(table, commands, options.quick)
+    sized = [generated("1 MB", 1_000_000), generated("10 MB", 10_000_000)]
+    if works:
+        measure_speed(table, [*sized, *configuration()], commands, works, chosen.quick)
+        measure_slowdown(table, sized, commands, works, chosen.quick)
+    if "memory" in chosen.only:
+        measure_memory(table, sized[1], commands)
+    if "hostile" in chosen.only:
+        hostile.measure(table, commands, chosen.quick)
     print(f"\n{table.missed} of {table.bars} bars missed.")
-    if options.json:
-        options.json.write_text(json.dumps(table.rows, indent=1) + "\n")
+    if chosen.json:
+        chosen.json.write_text(json.dumps(table.rows, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -113,6 +113,9 @@ class Process:
         return self
 
     def __exit__(self, *_):
+        self.end()
+
+    def end(self):
         self.process.kill()
         self.process.communicate()
 
