@@ -17,15 +17,16 @@ class Missing(Exception):
 
 
 def build(*command, advice, **settings):
-    """Runs one build; its last words are the reason if it fails."""
+    """Runs one build; its first error is the reason if it fails."""
     if not shutil.which(command[0]):
         raise Missing(f"there is no {command[0]}; {advice}")
     done = subprocess.run(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **settings
     )
     if done.returncode:
-        errors = [line for line in done.stdout.splitlines() if "error" in line] or done.stdout.splitlines()
-        raise Missing(f"{errors[0].strip() if errors else 'the build failed'}; {advice}")
+        lines = done.stdout.splitlines() or ["it does not build"]
+        reason = next((line for line in lines if "error:" in line), lines[-1])
+        raise Missing(f"{reason.strip().rstrip(':')}; {advice}")
 
 
 def is_current(program, *sources):
