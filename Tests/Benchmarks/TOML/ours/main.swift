@@ -9,6 +9,8 @@ enum Work: String {
   case decode
   /// Reads it and prints it again.
   case print
+  /// Reads it and walks through its tokens.
+  case tokens
   /// Reads it and renders what is wrong with it.
   case report
 
@@ -19,6 +21,7 @@ enum Work: String {
     case .parse: return "valid"
     case .decode: return "\(Tally(document.root))"
     case .print: return "\(document.source.utf8.count)"
+    case .tokens: return "\(document.tokens.reduce(0) { $0 + $1.range.count })"
     case .report:
       let report = document.diagnostics.rendered(source: source, path: "input.toml")
       let code = document.diagnostics.first?.code ?? ""
@@ -31,7 +34,7 @@ let arguments = CommandLine.arguments
 guard arguments.count == 3, let work = Work(rawValue: arguments[1]),
   let source = contents(of: arguments[2])
 else {
-  print("usage: ours parse|decode|print|report FILE")
+  print("usage: ours parse|decode|print|tokens|report FILE")
   exit(2)
 }
 Rounds.answer { work.run(on: source) }
