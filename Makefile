@@ -74,8 +74,9 @@ uninstall:  ## Remove what `make install` put there. Configs and state stay: the
 	rm -rf $(D)$(DATADIR)/attune $(D)$(DOCDIR)
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 
-bench: all  ## Measure memory, start, round trips and delivery beside peers (as root).
+bench: all  ## Measure TOML, then memory, start, round trips and delivery (as root) beside peers.
 	@config/bin/needs test
+	@SWIFT="$(SWIFT)" Tests/Benchmarks/TOML/run
 	@Tests/Benchmarks/run
 
 deb: all  ## Build attune_$(VERSION)_ARCH.deb.
@@ -88,7 +89,7 @@ lint:  ## Hold the source to its format.
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 
 clean:  ## Remove what was built.
-	rm -rf .build attune_*.deb
+	rm -rf .build .build-bench attune_*.deb
 
 help:  ## Say this.
 	@sed -n 's/^\([a-z]*\):.*  ## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | sed 's/$$(VERSION)/$(VERSION)/' | expand -t 18

@@ -1,0 +1,1 @@
+../../ours/Input.swift
