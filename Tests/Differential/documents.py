@@ -116,7 +116,8 @@ class Generator:
         return f"[[{key}]]" if is_array else f"[{key}]"
 
     def pair(self, depth=0):
-        return self.key() + self.blank() + "=" + self.blank() + self.value(depth)
+        gap = self.line_end if self.happens(self.edgy / 4) else self.blank()
+        return self.key() + self.blank() + "=" + gap + self.value(depth)
 
     def key(self):
         parts = [self.part() for _ in range(self.one_of((1, 1, 1, 1, 2, 2, 3)))]
@@ -225,11 +226,13 @@ class Generator:
         return stamp if kind == 2 else stamp + self.offset()
 
     def date(self):
-        year, month, day = self.one_of((1979, 2000, 2024, 9999, 1)), self.chance.randint(1, 12), self.chance.randint(1, 28)
+        year = self.one_of((1979, 2000, 2024, 9999, 1))
+        month, day = self.chance.randint(1, 12), self.chance.randint(1, 28)
         if self.happens(0.1):
             month, day = self.one_of(((2, 29), (4, 30), (12, 31), (1, 31)))
         if self.happens(self.edgy):
-            year, month, day = self.one_of(((0, 1, 1), (2023, 2, 30), (2023, 13, 1), (2023, 0, 1), (2023, 1, 0)))
+            year, month, day = self.one_of(
+                ((0, 1, 1), (2023, 2, 30), (1900, 2, 29), (2023, 13, 1), (2023, 0, 1), (2023, 1, 0)))
         return f"{year:04}-{month:02}-{day:02}"
 
     def time(self):
