@@ -24,6 +24,6 @@ extension JSON {
     guard type != "string", type != "integer", type != "bool" else { return value }
     if type == "float", let float = Double(value) { return float.isNaN ? "nan" : "\(float)" }
     let node = Document(recovering: "x = \(value)").root["x"]
-    return node.flatMap(JSON.init(tagging:))?.tag?.value ?? value
+    return node.map(JSON.init(tagging:))?.tag?.value ?? value
   }
 }

@@ -40,16 +40,13 @@ import Testing
       Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
     }
     #expect(throws: Never.self) { try JSON(reading: nested(JSON.nestingLimit)) }
+    #expect(throws: JSONError.self) { try JSON(reading: nested(JSON.nestingLimit + 1)) }
     #expect(throws: JSONError.self) { try JSON(reading: nested(1_000_000)) }
-    let part = String(repeating: "a.", count: 100) + "a="
-    let deep = String(repeating: part + "{", count: 20) + String(repeating: "}", count: 20)
-    let document = try Document(parsing: deep)
-    #expect(JSON(tagging: document.root.node) == nil)
   }
 
   @Test func `times keep what they say`() throws {
     let source = "x=[0000-01-01T00:00-23:59,1999-12-31 23:59:60.120Z,07:08:09.000000001]"
-    let json = try JSON(reading: #require(JSON(tagging: Document(parsing: source).root.node)).text)
+    let json = try JSON(reading: JSON(tagging: Document(parsing: source).root.node).text)
     guard case .object(let members) = json, case .array(let times)? = members.first?.value else {
       Issue.record("x is no array")
       return

@@ -9,21 +9,18 @@ package struct Filter {
     case output([UInt8])
     /// The input is wrong, and why.
     case refusal(String)
-    /// The input is right, but this program cannot work on it, and why.
-    case inability(String)
 
     fileprivate var status: Int32 {
       switch self {
       case .output: 0
       case .refusal: 1
-      case .inability: 2
       }
     }
 
     fileprivate var bytes: [UInt8] {
       switch self {
       case .output(let bytes): bytes
-      case .refusal(let words), .inability(let words): Array(words.utf8)
+      case .refusal(let words): Array(words.utf8)
       }
     }
   }
@@ -77,8 +74,8 @@ package struct Filter {
     usage: \(name) [--toml 1.0|1.1] [--batch]
 
     \(purpose)
-    Exits with 0; with 1 and a word on standard error where the input is wrong; with 2 where the
-    command line is, or where values nest more than \(JSON.nestingLimit) levels deep.
+    Exits with 0, with 1 and a word on standard error where the input is wrong, or with 2 where the
+    command line is.
 
       --toml 1.0|1.1  the edition of TOML; 1.1 where this is left out
       --batch         read many inputs, and answer each. An input is its length in bytes as a decimal

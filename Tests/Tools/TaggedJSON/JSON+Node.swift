@@ -1,40 +1,18 @@
 package import TOML
 
 extension JSON {
-  /// How deep arrays and tables may nest.
+  /// A value of a document as the official suite tags it.
   ///
-  /// Dotted keys in inline tables can make a valid document so deep that recursion, here and in
-  /// whoever reads the JSON, would exhaust the stack.
-  package static let nestingLimit = 512
-
-  /// A value of a document as the official suite tags it; `nil` if it nests too deeply.
-  ///
-  /// - Parameter node: A node of a valid document.
-  package init?(tagging node: Node) {
-    guard let json = Self.tagging(node, depth: 0) else { return nil }
-    self = json
-  }
-
-  private static func tagging(_ node: Node, depth: Int) -> JSON? {
-    guard depth <= nestingLimit else { return nil }
+  /// - Parameter node: A node of a valid document, whose depth the parser bounds.
+  package init(tagging node: Node) {
     if let table = node.table {
-      var members: [Member] = []
-      for entry in table.entries {
-        guard let value = tagging(entry.value, depth: depth + 1) else { return nil }
-        members.append(Member(entry.key.name, value))
-      }
-      return .object(members)
+      self = .object(table.entries.map { Member($0.key.name, JSON(tagging: $0.value)) })
+    } else if let elements = node.array {
+      self = .array(elements.map(JSON.init(tagging:)))
+    } else {
+      let (type, value) = Self.tagged(node)
+      self = .object([Member("type", .string(type)), Member("value", .string(value))])
     }
-    if let array = node.array {
-      var elements: [JSON] = []
-      for element in array {
-        guard let value = tagging(element, depth: depth + 1) else { return nil }
-        elements.append(value)
-      }
-      return .array(elements)
-    }
-    let (type, value) = tagged(node)
-    return .object([Member("type", .string(type)), Member("value", .string(value))])
   }
 
   private static func tagged(_ node: Node) -> (type: String, value: String) {

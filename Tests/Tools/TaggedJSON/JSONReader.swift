@@ -6,6 +6,9 @@ package struct JSONError: Error, Hashable, Sendable {
 }
 
 extension JSON {
+  /// How deep values may nest: deeper than in any document of TOML that can be read or written.
+  package static let nestingLimit = 512
+
   /// Reads the JSON of the official suite strictly: objects, arrays and strings, no name twice.
   package init(reading bytes: [UInt8]) throws(JSONError) {
     var reader = JSONReader(bytes)
@@ -133,8 +136,7 @@ private struct JSONReader {
   }
 
   private mutating func open() throws(JSONError) {
-    // A tagged scalar is an object inside the deepest array or table.
-    guard depth <= JSON.nestingLimit else { throw error("values nest too deeply") }
+    guard depth < JSON.nestingLimit else { throw error("values nest too deeply") }
     depth += 1
     position += 1
   }
