@@ -62,8 +62,18 @@ let package = Package(
         "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store", arguments,
       ],
       swiftSettings: house),
+    .target(
+      name: "TaggedJSON", dependencies: ["TOML"], path: "Tests/Tools/TaggedJSON",
+      swiftSettings: house),
+    .executableTarget(
+      name: "toml-decoder", dependencies: ["TOML", "TaggedJSON"],
+      path: "Tests/Tools/toml-decoder", swiftSettings: house),
+    .executableTarget(
+      name: "toml-encoder", dependencies: ["TOML", "TaggedJSON"],
+      path: "Tests/Tools/toml-encoder", swiftSettings: house),
     .testTarget(
-      name: "TOMLTests", dependencies: ["TOML"], exclude: ["Mistakes"], swiftSettings: house),
+      name: "TOMLTests", dependencies: ["TOML", "TaggedJSON"], exclude: ["Mistakes"],
+      swiftSettings: house),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: house),
     .testTarget(name: "CoreTests", dependencies: ["CivilTime", "Core"], swiftSettings: house),
     .testTarget(

@@ -22,13 +22,26 @@ import Testing
     ),
   ]
 
+  /// The same of the programs that only tests run, in folders of Tests/Tools.
+  static let toolArrows: [(module: String, mayImport: [String])] = [
+    ("TaggedJSON", ["TOML", "Glibc"]),
+    ("toml-decoder", ["TOML", "TaggedJSON", "Glibc"]),
+    ("toml-encoder", ["TOML", "TaggedJSON", "Glibc"]),
+  ]
+
+  static let allArrows = arrows + toolArrows
+
   /// Modules of the toolchain: imported where the table says so, and never declared.
   static let toolchain = ["Dispatch", "Glibc", "FoundationEssentials"]
 
+  static func hasArrows(_ source: Source) -> Bool {
+    Check.isOurs(source) || Check.isTool(source)
+  }
+
   /// The import lines that no arrow allows.
   static func forbidden(in sources: [Source]) -> [String] {
-    sources.filter(Check.isOurs).flatMap { source in
-      let allowed = arrows.first { $0.module == source.module }?.mayImport ?? []
+    sources.filter(hasArrows).flatMap { source in
+      let allowed = allArrows.first { $0.module == source.module }?.mayImport ?? []
       return source.imports.filter { !allowed.contains($0.module) }.map {
         "\(source):\($0.line + 1): \(source.module) may not import \($0.module)"
       }
@@ -38,7 +51,7 @@ import Testing
   /// What the manifest lets each module depend on.
   static func declared(in manifest: String) -> [String: [String]] {
     let target =
-      #/\.(?:target|executableTarget)\(\s*name: "(\w+)"(?:,\s*dependencies: \[([^\]]*)\])?/#
+      #/\.(?:target|executableTarget)\(\s*name: "([\w-]+)"(?:,\s*dependencies: \[([^\]]*)\])?/#
     let pairs = manifest.matches(of: target).map { match in
       let list = match.2?.replacing("arguments", with: "\"ArgumentParser\"") ?? ""
       return (String(match.1), list.matches(of: #/"(\w+)"/#).map { String($0.1) }.sorted())
@@ -47,7 +60,7 @@ import Testing
   }
 
   static let expected = Dictionary(
-    uniqueKeysWithValues: arrows.map { arrow in
+    uniqueKeysWithValues: allArrows.map { arrow in
       (arrow.module, arrow.mayImport.filter { !toolchain.contains($0) }.sorted())
     })
 
@@ -64,9 +77,9 @@ import Testing
     #expect(Self.forbidden(in: [sample]).count == 1)
   }
 
-  @Test func `every folder of Sources is in the table`() {
-    let folders = Set(Source.all.filter(Check.isOurs).map(\.module))
-    #expect(folders == Set(Self.arrows.map(\.module)))
+  @Test func `every folder of Sources and of the tools is in the tables`() {
+    let folders = Set(Source.all.filter(Self.hasArrows).map(\.module))
+    #expect(folders == Set(Self.allArrows.map(\.module)))
   }
 
   @Test func `the manifest declares these arrows and no other`() throws {

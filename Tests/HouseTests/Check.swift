@@ -35,6 +35,7 @@ struct Check: CustomStringConvertible, Sendable {
   }
 
   static func isOurs(_ source: Source) -> Bool { source.path.hasPrefix("Sources/") }
+  static func isTool(_ source: Source) -> Bool { source.path.hasPrefix(Source.tools) }
   /// The house's own samples break the rules on purpose.
   static func isTidied(_ source: Source) -> Bool { source.module != "HouseTests" }
   static func isTest(_ source: Source) -> Bool { !isOurs(source) && isTidied(source) }

@@ -12,8 +12,14 @@ struct Source: CustomStringConvertible, Sendable {
     self.lines = text.components(separatedBy: "\n")
   }
 
+  /// The folder whose folders are modules as those of Sources are.
+  static let tools = "Tests/Tools/"
+
   /// The module or test target the file belongs to.
-  var module: String { String(path.split(separator: "/").dropFirst().first ?? "") }
+  var module: String {
+    let depth = path.hasPrefix(Self.tools) ? 2 : 1
+    return String(path.split(separator: "/").dropFirst(depth).first ?? "")
+  }
 
   /// The line ranges of functions, initializers, subscripts and computed properties.
   ///
