@@ -62,6 +62,9 @@ let package = Package(
         "CivilTime", "Core", "Configuration", "Control", "Host", "Linux", "Store", arguments,
       ],
       swiftSettings: house),
+    .executableTarget(
+      name: "toml-outcome", dependencies: ["TOML"], path: "Tests/Tools/toml-outcome",
+      swiftSettings: house),
     .testTarget(
       name: "TOMLTests", dependencies: ["TOML"], exclude: ["Mistakes"], swiftSettings: house),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: house),
