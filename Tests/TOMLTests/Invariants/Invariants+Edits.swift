@@ -86,7 +86,9 @@ extension Invariants {
     if texts(beside: edit, after: edited) != texts(beside: edit, before: document) {
       breaches.append("an edit changes the text of another value")
     }
-    if case .set = edit, comments(of: edited) != comments(of: document) {
+    if case .set(let path, _) = edit, document[path] == nil,
+      comments(of: edited) != comments(of: document)
+    {
       breaches.append("an edit changes a comment")
     }
     if !isMinimal(edit, from: document, to: edited) {
