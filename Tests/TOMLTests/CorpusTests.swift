@@ -4,8 +4,8 @@ import Testing
 
 /// The documents from which the fuzzer starts, where there is no fuzzer too.
 @Suite struct CorpusTests {
-  private static let folder = URL(filePath: #filePath).appending(path: "../../Fuzz/corpus")
-    .standardizedFileURL
+  private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath()
+    .appending(path: "../../Fuzz/corpus").standardizedFileURL
 
   private static let names =
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
