@@ -71,6 +71,9 @@ let package = Package(
     .executableTarget(
       name: "toml-encoder", dependencies: ["TOML", "TaggedJSON"],
       path: "Tests/Tools/toml-encoder", swiftSettings: house),
+    .executableTarget(
+      name: "toml-outcome", dependencies: ["TOML"], path: "Tests/Tools/toml-outcome",
+      swiftSettings: house),
     .testTarget(
       name: "TOMLTests", dependencies: ["TOML", "TaggedJSON"], exclude: ["Mistakes"],
       swiftSettings: house),
