@@ -31,7 +31,8 @@ struct Place {
     return Diagnostic(
       code: message == nil ? "wrong-type" : "out-of-range",
       message ?? "\(trail.name) takes \(S.noun), this is \(node?.kind.noun ?? "missing")",
-      at: range, help: message == nil ? text.map(statement) : nil)
+      at: range, help: message == nil ? text.map(statement) : nil,
+      correction: message == nil ? text.map(correction) : nil)
   }
 
   /// What to say if the node is no table.
@@ -43,18 +44,21 @@ struct Place {
   /// What to say if the node is no array of a type, if that is known.
   func noArray(of element: (any Decodable.Type)?, _ document: Document) -> Diagnostic {
     let raw = node.flatMap { shortText(of: $0, in: document) }
-    let isSection = node?.kind == .table && raw?.first != "{"
-    if let element, !(element is any Scalar.Type) {
+    guard let node, let scalar = element as? (any Scalar.Type)? else {
+      let isSection = node?.kind == .table && raw?.first != "{"
       return shapeless("an array", help: isSection ? "[[\(trail.path)]]" : nil)
     }
-    return shapeless(
-      "an array", help: node?.kind == .table ? nil : raw.map { statement("[\($0)]") })
+    let isElement = scalar.map { $0.reads(node) } ?? (node.kind != .table)
+    let text = isElement ? raw.map { "[\($0)]" } : nil
+    return shapeless("an array", help: text.map(statement), correction: text.map(correction))
   }
 
-  private func shapeless(_ noun: String, help: String?) -> Diagnostic {
+  private func shapeless(
+    _ noun: String, help: String?, correction: Diagnostic.Correction? = nil
+  ) -> Diagnostic {
     Diagnostic(
       code: "wrong-type", "\(trail.name) takes \(noun), this is \(node?.kind.noun ?? "missing")",
-      at: range, help: help)
+      at: range, help: help, correction: correction)
   }
 
   /// What to say if the table has no value for a key.
@@ -108,7 +112,8 @@ struct Place {
       "`\(raw.count > 40 ? raw.prefix(39) + "…" : raw)` is nothing \(trail.name) can be",
       at: range,
       help: near.map { statement(StringText.basic($0)) }
-        ?? (cases.isEmpty ? nil : "it can be \(list.joined(separator: ", "))\(more)"))
+        ?? (cases.isEmpty ? nil : "it can be \(list.joined(separator: ", "))\(more)"),
+      correction: near.map { correction(StringText.basic($0)) })
   }
 
   /// The line that gives the place a value; for an element of an array just the value.
@@ -117,6 +122,10 @@ struct Place {
       return "write it as `\(text)`"
     }
     return "\(KeyText.written(name)) = \(text)"
+  }
+
+  private func correction(_ text: String) -> Diagnostic.Correction {
+    Diagnostic.Correction(text, at: range)
   }
 
   private func shortText(of node: Node, in document: Document) -> String? {

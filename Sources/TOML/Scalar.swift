@@ -18,6 +18,9 @@ extension Scalar {
   static func limits(_ node: Node) -> String? { nil }
 
   static func converted(_ node: Node, _ text: String) -> String? { nil }
+
+  /// Whether a node is of this type.
+  static func reads(_ node: Node) -> Bool { read(node) != nil }
 }
 
 extension String: Scalar {

@@ -71,11 +71,17 @@ extension DecodingRun {
     _ entry: Entry, _ use: TableUse, near: String?, _ severity: Diagnostic.Severity
   ) -> Diagnostic {
     let place = Place(node: use.table.node, trail: use.trail)
+    let key = KeyText.written(entry.key.name)
+    // A key that others in the file may repeat, or whose correction is taken, is left as it is.
+    let isFree = near.map { use.table[$0] == nil } ?? false
+    let isAlone = isFree && entry.value.kind != .table && !entry.value.isArrayOfTables
     return Diagnostic(
-      severity, code: "unknown-key",
-      "unknown key `\(KeyText.written(entry.key.name))`\(place.inTable(document))",
-      at: entry.key.range, help: near.map { "did you mean `\(KeyText.written($0))`?" } ?? known(use)
-    )
+      severity, code: "unknown-key", "unknown key `\(key)`\(place.inTable(document))",
+      at: entry.key.range,
+      help: near.map { "did you mean `\(KeyText.written($0))`?" } ?? known(use),
+      correction: near.flatMap { name in
+        isAlone ? Diagnostic.Correction(KeyText.written(name), at: entry.key.range) : nil
+      })
   }
 
   /// The keys that a table may have, for help.

@@ -258,4 +258,49 @@ private struct Plan: Decodable {
 
         """)
   }
+
+  @Test func `corrections make what was meant`() throws {
+    let source = """
+      [job.mail]
+      name = 7
+      cadance = "dailly"
+      paths = "~/Mail"
+      keep = "4"
+      active = "yes"
+      since = "2025-01-01"
+
+      """
+    var text = source
+    for round in 1... {
+      do throws(TOMLError) {
+        let job = try TOMLDecoder().decode(Plan.self, from: text).job["mail"]
+        #expect(job?.name == "7" && job?.cadence == .daily && job?.paths == ["~/Mail"])
+        #expect(job?.keep == 4 && job?.active == true && round == 3)
+        break
+      } catch {
+        var bytes = Array(text.utf8)
+        let corrections = error.diagnostics.compactMap(\.correction)
+        try #require(corrections.count == error.diagnostics.count && round < 3)
+        for correction in corrections.reversed() {
+          bytes.replaceSubrange(correction.range, with: Array(correction.text.utf8))
+        }
+        text = String(decoding: bytes, as: UTF8.self)
+      }
+    }
+  }
+
+  @Test(arguments: ["color = 1\ncolour = 2", "[colour]\nx = 1", "[[colour]]\n[[colour]]"])
+  func `a key is not corrected where that could break another`(source: String) throws {
+    struct Paint: Decodable { var color: Value? }
+    let error = #expect(throws: TOMLError.self) {
+      try TOMLDecoder().decode(Paint.self, from: source)
+    }
+    #expect(error?.diagnostics.count == 1 && error?.diagnostics.first?.correction == nil)
+  }
+
+  @Test func `an array of other elements is not offered`() {
+    #expect(!refusal(of: "a = 5", as: [String: [String]].self).contains("help"))
+    #expect(refusal(of: "a = 5", as: [String: [Int]].self).contains("help: a = [5]"))
+    #expect(refusal(of: "[a]\nb = 5", as: [String: [[String: Int]]].self).contains("help: [[a]]"))
+  }
 }
