@@ -16,22 +16,56 @@ extension Parser {
   @inline(never)
   private mutating func refuseBareScalar(_ slot: Slot, from start: Int) {
     let end = frames.isEmpty ? source.textEnd(from: start) : elementEnd(from: start)
-    let range = start..<end
-    if range.isEmpty {
-      report(
-        Mistake.missingValue(
-          of: source.beginning(of: keyRange), at: range, inBraces: !frames.isEmpty))
-    } else {
-      report(
-        BareText(
-          source.text(range), at: range, key: source.beginning(of: keyRange),
-          before: prefix(of: start)
-        ).mistake)
-    }
-    position = end
-    if frames.isEmpty { muteLine(from: end) }
-    if frames.isEmpty, range.isEmpty { skipLineWithValue() }
+    guard end > start else { return refuseMissingValue(slot) }
+    let (mistake, range) = mistake(in: start..<end)
+    report(mistake)
+    position = range.upperBound
+    if frames.isEmpty { muteLine(from: position) }
     _ = add(.invalid, scalar: range, to: slot)
+  }
+
+  /// What to say of a text, and how much of it belongs to the value.
+  private func mistake(in range: Range<Int>) -> (Diagnostic, Range<Int>) {
+    // A `#` ends a value that is meant as one, and belongs to a text that lacks its quotes.
+    let token = range.lowerBound..<max(position, range.lowerBound)
+    if current == .hash, !token.isEmpty {
+      let mistake = bareText(token).mistake
+      if mistake.code != "unquoted-string" { return (mistake, token) }
+    }
+    return (bareText(range).mistake, range)
+  }
+
+  private func bareText(_ range: Range<Int>) -> BareText {
+    BareText(
+      source.text(range), at: range, key: source.beginning(of: keyRange),
+      before: prefix(of: range.lowerBound))
+  }
+
+  /// Reports that no value stands behind a key, and takes one that stands in the next line.
+  private mutating func refuseMissingValue(_ slot: Slot) {
+    let place = position..<position
+    report(
+      Mistake.missingValue(
+        of: source.beginning(of: keyRange), at: place, inBraces: !frames.isEmpty))
+    let next = valueInNextLine
+    if let next, !frames.isEmpty {
+      position = next
+      return beginValue(slot)
+    }
+    if frames.isEmpty {
+      position = source.lineEnd(from: next ?? position)
+      mutedUntil = max(mutedUntil, position)
+    }
+    _ = add(.invalid, scalar: place, to: slot)
+  }
+
+  /// Where the next line begins, if it seems to be a value alone.
+  private var valueInNextLine: Int? {
+    let line = source.nextLine(after: position)
+    let start = source.skippingBlanks(from: line)
+    let first = source.byte(at: start)
+    let isValue = first.isDigit || "\"'{+-".utf8.contains(first)
+    return isValue && source.looksLikeText(at: line) ? start : nil
   }
 
   /// What stands before a value in its line, so that help can show the line as it should be.
@@ -55,15 +89,5 @@ extension Parser {
     case .newline, .carriageReturn: source.isNewline(at: end)
     default: false
     }
-  }
-
-  /// Skips the next line if it is the value that is missing in this one.
-  private mutating func skipLineWithValue() {
-    let next = source.nextLine(after: position)
-    let first = source.byte(at: source.skippingBlanks(from: next))
-    let isValue = first.isDigit || "\"'{+-".utf8.contains(first)
-    guard isValue, source.looksLikeText(at: next) else { return }
-    position = source.lineEnd(from: next)
-    mutedUntil = max(mutedUntil, position)
   }
 }

@@ -50,7 +50,12 @@ extension Parser {
     if frames.last?.hasSubstitute != true || substitute.isEmpty {
       reportMissingEquals(substitute, isValueAhead: isValueAhead)
     }
-    if !frames.isEmpty, !substitute.isEmpty { frames[frames.count - 1].hasSubstitute = true }
+    guard !frames.isEmpty else { return isValueAhead }
+    if !substitute.isEmpty { frames[frames.count - 1].hasSubstitute = true }
+    if let next = equalsInNextLine {
+      position = next + 1
+      return true
+    }
     return isValueAhead
   }
 
@@ -68,18 +73,19 @@ extension Parser {
       Mistake.missingEquals(
         source.beginning(of: keyRange), at: substitute, value: position..<max(end, position),
         isValueAhead: isValueAhead, in: source))
-    if frames.isEmpty {
-      muteLine(from: position)
-      if end <= position { skipLine(beginningWith: .equals) }
+    guard frames.isEmpty else { return }
+    muteLine(from: position)
+    if let next = equalsInNextLine {
+      position = source.lineEnd(from: next)
+      mutedUntil = max(mutedUntil, position)
     }
   }
 
-  /// Skips the next line if it begins with a byte that belongs to the mistake in this one.
-  private mutating func skipLine(beginningWith byte: UInt8) {
-    let next = source.nextLine(after: position)
-    guard source.byte(at: source.skippingBlanks(from: next)) == byte else { return }
-    position = source.lineEnd(from: next)
-    mutedUntil = max(mutedUntil, position)
+  /// Where the `=` stands that begins the next line, if nothing is left of this one.
+  private var equalsInNextLine: Int? {
+    guard isAtLineEnd else { return nil }
+    let start = source.skippingBlanks(from: source.nextLine(after: position))
+    return source.byte(at: start) == .equals ? start : nil
   }
 
   /// Holds the rest of the line against what may follow a value or a header: a comment.

@@ -19,7 +19,7 @@ extension Parser {
     }
   }
 
-  private mutating func beginValue(_ slot: Slot) {
+  mutating func beginValue(_ slot: Slot) {
     switch current {
     case .openBracket: open(.array, .value, slot)
     case .openBrace: open(.table, .inline, slot)

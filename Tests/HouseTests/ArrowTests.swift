@@ -27,6 +27,7 @@ import Testing
     ("TaggedJSON", ["TOML", "Glibc"]),
     ("toml-decoder", ["TOML", "TaggedJSON", "Glibc"]),
     ("toml-encoder", ["TOML", "TaggedJSON", "Glibc"]),
+    ("toml-outcome", ["TOML", "Glibc"]),
   ]
 
   static let allArrows = arrows + toolArrows

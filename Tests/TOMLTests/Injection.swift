@@ -133,6 +133,12 @@ struct Injection: Sendable, CustomStringConvertible {
     Injection("missing-equals", "KEY = { 'a': 1, 'b': 2 }"),
     Injection("missing-value", "KEY =\n  1"),
     Injection("missing-equals", "KEY\n= 1"),
+    Injection("missing-value", "KEY = { a =\n 1 }"),
+    Injection("missing-equals", "KEY = { a\n = 1 }"),
+    Injection("integer-out-of-range", "KEY = 99999999999999999999#c"),
+    Injection("invalid-date", "KEY = 2023-02-30#c"),
+    Injection("invalid-boolean", "KEY = yes#c"),
+    Injection("unquoted-string", "KEY = http://x/y#z"),
     Injection("unclosed-header", "[KEY\n]"),
     Injection("merge-conflict", "<<<<<<< HEAD\nKEY = 1\n=======\nKEY = 2\n>>>>>>> b"),
     Injection(
