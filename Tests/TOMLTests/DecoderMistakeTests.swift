@@ -36,6 +36,84 @@ private struct Plan: Decodable {
 }
 
 @Suite struct DecoderMistakeTests {
+  private static let typicalMistakes = """
+    error[wrong-type]: `keep` takes a whole number, this is a string
+     --> job.toml:3:8
+      |
+    3 | keep = "4"
+      |        ^^^
+    help: keep = 4
+
+    error[unknown-key]: unknown key `cadance` in [job.photos]
+     --> job.toml:4:1
+      |
+    4 | cadance = "daily"
+      | ^^^^^^^
+    help: did you mean `cadence`?
+
+    error[wrong-type]: `paths` takes an array, this is a string
+     --> job.toml:5:9
+      |
+    5 | paths = "~/Pictures"
+      |         ^^^^^^^^^^^^
+    help: paths = ["~/Pictures"]
+
+    error[wrong-type]: `active` takes true or false, this is a string
+     --> job.toml:6:10
+      |
+    6 | active = "yes"
+      |          ^^^^^
+    help: active = true
+
+    error[wrong-type]: `name` takes a string, this is a whole number
+     --> job.toml:9:8
+      |
+    9 | name = 7
+      |        ^
+    help: name = "7"
+
+    error[invalid-value]: `dailly` is nothing `cadence` can be
+      --> job.toml:10:11
+       |
+    10 | cadence = "dailly"
+       |           ^^^^^^^^
+    help: cadence = "daily"
+
+    error[wrong-type]: `paths[1]` takes a string, this is a whole number
+      --> job.toml:11:20
+       |
+    11 | paths = ["~/Mail", 1, 2025-12-31]
+       |                    ^
+    help: write it as `"1"`
+
+    error[wrong-type]: `paths[2]` takes a string, this is a date
+      --> job.toml:11:23
+       |
+    11 | paths = ["~/Mail", 1, 2025-12-31]
+       |                       ^^^^^^^^^^
+    help: write it as `"2025-12-31"`
+
+    error[wrong-type]: `keep` takes a whole number, this is a number with a point
+      --> job.toml:12:8
+       |
+    12 | keep = 1.5
+       |        ^^^
+
+    error[wrong-type]: `since` takes a date, this is a string
+      --> job.toml:13:9
+       |
+    13 | since = "2025-01-01"
+       |         ^^^^^^^^^^^^
+    help: since = 2025-01-01
+
+    error[out-of-range]: `times` takes 0 to 255, this is 300
+      --> job.toml:14:19
+       |
+    14 | retry = { times = 300, wait = 2 }
+       |                   ^^^
+
+    """
+
   @Test func `all that is wrong is told at once, where it stands`() {
     let source = """
       [job.photos]
@@ -55,84 +133,87 @@ private struct Plan: Decodable {
 
       """
     #expect(
-      refusal(of: source, as: Plan.self) == """
-        error[wrong-type]: `keep` takes a whole number, this is a string
-         --> job.toml:3:8
-          |
-        3 | keep = "4"
-          |        ^^^
-        help: keep = 4
-
-        error[unknown-key]: unknown key `cadance` in [job.photos]
-         --> job.toml:4:1
-          |
-        4 | cadance = "daily"
-          | ^^^^^^^
-        help: did you mean `cadence`?
-
-        error[wrong-type]: `paths` takes an array, this is a string
-         --> job.toml:5:9
-          |
-        5 | paths = "~/Pictures"
-          |         ^^^^^^^^^^^^
-        help: paths = ["~/Pictures"]
-
-        error[wrong-type]: `active` takes true or false, this is a string
-         --> job.toml:6:10
-          |
-        6 | active = "yes"
-          |          ^^^^^
-        help: active = true
-
-        error[wrong-type]: `name` takes a string, this is a whole number
-         --> job.toml:9:8
-          |
-        9 | name = 7
-          |        ^
-        help: name = "7"
-
-        error[invalid-value]: `dailly` is nothing `cadence` can be
-          --> job.toml:10:11
-           |
-        10 | cadence = "dailly"
-           |           ^^^^^^^^
-        help: cadence = "daily"
-
-        error[wrong-type]: `paths[1]` takes a string, this is a whole number
-          --> job.toml:11:20
-           |
-        11 | paths = ["~/Mail", 1, 2025-12-31]
-           |                    ^
-        help: write it as `"1"`
-
-        error[wrong-type]: `paths[2]` takes a string, this is a date
-          --> job.toml:11:23
-           |
-        11 | paths = ["~/Mail", 1, 2025-12-31]
-           |                       ^^^^^^^^^^
-        help: write it as `"2025-12-31"`
-
-        error[wrong-type]: `keep` takes a whole number, this is a number with a point
-          --> job.toml:12:8
-           |
-        12 | keep = 1.5
-           |        ^^^
-
-        error[wrong-type]: `since` takes a date, this is a string
-          --> job.toml:13:9
-           |
-        13 | since = "2025-01-01"
-           |         ^^^^^^^^^^^^
-        help: since = 2025-01-01
-
-        error[out-of-range]: `times` takes 0 to 255, this is 300
-          --> job.toml:14:19
-           |
-        14 | retry = { times = 300, wait = 2 }
-           |                   ^^^
-
-        """)
+      refusal(of: source, as: Plan.self) == Self.typicalMistakes)
   }
+
+  private static let shapes = """
+    error[wrong-type]: `a` takes a table, this is a whole number
+     --> job.toml:2:5
+      |
+    2 | a = 3
+      |     ^
+    help: write a table of its own: `[job.a]`
+
+    error[wrong-type]: `b` takes a table, this is an array
+     --> job.toml:3:1
+      |
+    3 | [[job.b]]
+      | ^^^^^^^^^
+    help: write a table of its own: `[job.b]`
+
+    error[missing-key]: `name` is missing in [job.c]
+     --> job.toml:4:1
+      |
+    4 | [job.c]
+      | ^^^^^^^
+    help: add for example `name = "text"`
+
+    error[missing-key]: `keep` is missing in [job.c]
+     --> job.toml:4:1
+      |
+    4 | [job.c]
+      | ^^^^^^^
+    help: add for example `keep = 1`
+
+    error[missing-key]: `cadence` is missing in [job.c]
+     --> job.toml:4:1
+      |
+    4 | [job.c]
+      | ^^^^^^^
+    help: add for example `cadence = "hourly"`
+
+    error[missing-key]: `paths` is missing in [job.c]
+     --> job.toml:4:1
+      |
+    4 | [job.c]
+      | ^^^^^^^
+    help: add for example `paths = []`
+
+    error[missing-key]: `wait` is missing in [job.c.retry]
+     --> job.toml:5:1
+      |
+    5 | [job.c.retry]
+      | ^^^^^^^^^^^^^
+    help: add for example `wait = 1.5`
+
+    error[wrong-type]: `paths` takes an array, this is a table
+     --> job.toml:7:1
+      |
+    7 | [job.d.paths]
+      | ^^^^^^^^^^^^^
+
+    error[missing-key]: `name` is missing in [job.d]
+     --> job.toml:7:6
+      |
+    7 | [job.d.paths]
+      |      ^
+    help: add for example `name = "text"`
+
+    error[missing-key]: `keep` is missing in [job.d]
+     --> job.toml:7:6
+      |
+    7 | [job.d.paths]
+      |      ^
+    help: add for example `keep = 1`
+
+    error[missing-key]: `cadence` is missing in [job.d]
+     --> job.toml:7:6
+      |
+    7 | [job.d.paths]
+      |      ^
+    help: add for example `cadence = "hourly"`
+
+    """
 
   @Test func `what is missing or of another shape is told with an example`() {
     let source = """
@@ -147,84 +228,7 @@ private struct Plan: Decodable {
 
       """
     #expect(
-      refusal(of: source, as: Plan.self) == """
-        error[wrong-type]: `a` takes a table, this is a whole number
-         --> job.toml:2:5
-          |
-        2 | a = 3
-          |     ^
-        help: write a table of its own: `[job.a]`
-
-        error[wrong-type]: `b` takes a table, this is an array
-         --> job.toml:3:1
-          |
-        3 | [[job.b]]
-          | ^^^^^^^^^
-        help: write a table of its own: `[job.b]`
-
-        error[missing-key]: `name` is missing in [job.c]
-         --> job.toml:4:1
-          |
-        4 | [job.c]
-          | ^^^^^^^
-        help: add for example `name = "text"`
-
-        error[missing-key]: `keep` is missing in [job.c]
-         --> job.toml:4:1
-          |
-        4 | [job.c]
-          | ^^^^^^^
-        help: add for example `keep = 1`
-
-        error[missing-key]: `cadence` is missing in [job.c]
-         --> job.toml:4:1
-          |
-        4 | [job.c]
-          | ^^^^^^^
-        help: add for example `cadence = "hourly"`
-
-        error[missing-key]: `paths` is missing in [job.c]
-         --> job.toml:4:1
-          |
-        4 | [job.c]
-          | ^^^^^^^
-        help: add for example `paths = []`
-
-        error[missing-key]: `wait` is missing in [job.c.retry]
-         --> job.toml:5:1
-          |
-        5 | [job.c.retry]
-          | ^^^^^^^^^^^^^
-        help: add for example `wait = 1.5`
-
-        error[wrong-type]: `paths` takes an array, this is a table
-         --> job.toml:7:1
-          |
-        7 | [job.d.paths]
-          | ^^^^^^^^^^^^^
-
-        error[missing-key]: `name` is missing in [job.d]
-         --> job.toml:7:6
-          |
-        7 | [job.d.paths]
-          |      ^
-        help: add for example `name = "text"`
-
-        error[missing-key]: `keep` is missing in [job.d]
-         --> job.toml:7:6
-          |
-        7 | [job.d.paths]
-          |      ^
-        help: add for example `keep = 1`
-
-        error[missing-key]: `cadence` is missing in [job.d]
-         --> job.toml:7:6
-          |
-        7 | [job.d.paths]
-          |      ^
-        help: add for example `cadence = "hourly"`
-
-        """)
+      refusal(of: source, as: Plan.self) == Self.shapes)
   }
 
   @Test func `keys that nobody asks for are told with those there are`() {

@@ -2,6 +2,50 @@ import Foundation
 import TOML
 import Testing
 
+private class Base: Decodable {
+  enum Key: CodingKey { case id }
+  let id: Int
+  required init(from decoder: any Decoder) throws {
+    id = try decoder.container(keyedBy: Key.self).decode(Int.self, forKey: .id)
+  }
+}
+
+private final class Derived: Base {
+  enum Own: CodingKey { case nested, list, parent, isNil }
+  let numbers: [Int]
+  let paths: [String]
+  required init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Own.self)
+    let nested = try container.nestedContainer(keyedBy: Base.Key.self, forKey: .nested)
+    var list = try container.nestedUnkeyedContainer(forKey: .list)
+    var numbers = [try nested.decode(Int.self, forKey: .id), list.count ?? 0]
+    var paths: [String] = []
+    while !list.isAtEnd, try !list.decodeNil() {
+      if list.currentIndex == 0 {
+        numbers += [
+          try list.nestedContainer(keyedBy: Base.Key.self).decode(Int.self, forKey: .id)
+        ]
+      } else if list.currentIndex == 1 {
+        var inner = try list.nestedUnkeyedContainer()
+        paths += [inner.codingPath.map(\.stringValue).joined(separator: "/")]
+        numbers += [try inner.decode(Int.self)]
+      } else if list.currentIndex == 2 {
+        numbers += [try Base(from: list.superDecoder()).id]
+      } else {
+        // An element of another type is still there after a failure.
+        if (try? list.decode(Int.self)) == nil { paths.append(try list.decode(String.self)) }
+      }
+    }
+    #expect(throws: DecodingError.self) { try list.decode(Int.self) }
+    #expect(try container.decodeNil(forKey: .isNil))
+    #expect(container.contains(.list) && !container.contains(.isNil))
+    #expect(container.allKeys.count == 3)
+    self.numbers = numbers
+    self.paths = paths
+    try super.init(from: container.superDecoder(forKey: .parent))
+  }
+}
+
 @Suite struct DecoderTests {
   private func decoded<T: Decodable>(
     _ source: String, _ type: T.Type = T.self, _ decoder: TOMLDecoder = TOMLDecoder()
@@ -63,48 +107,6 @@ import Testing
   }
 
   @Test func `an initializer may use every kind of container`() throws {
-    class Base: Decodable {
-      enum Key: CodingKey { case id }
-      let id: Int
-      required init(from decoder: any Decoder) throws {
-        id = try decoder.container(keyedBy: Key.self).decode(Int.self, forKey: .id)
-      }
-    }
-    final class Derived: Base {
-      enum Own: CodingKey { case nested, list, parent, isNil }
-      let numbers: [Int]
-      let paths: [String]
-      required init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Own.self)
-        let nested = try container.nestedContainer(keyedBy: Base.Key.self, forKey: .nested)
-        var list = try container.nestedUnkeyedContainer(forKey: .list)
-        var numbers = [try nested.decode(Int.self, forKey: .id), list.count ?? 0]
-        var paths: [String] = []
-        while !list.isAtEnd, try !list.decodeNil() {
-          if list.currentIndex == 0 {
-            numbers += [
-              try list.nestedContainer(keyedBy: Base.Key.self).decode(Int.self, forKey: .id)
-            ]
-          } else if list.currentIndex == 1 {
-            var inner = try list.nestedUnkeyedContainer()
-            paths += [inner.codingPath.map(\.stringValue).joined(separator: "/")]
-            numbers += [try inner.decode(Int.self)]
-          } else if list.currentIndex == 2 {
-            numbers += [try Base(from: list.superDecoder()).id]
-          } else {
-            // An element of another type is still there after a failure.
-            if (try? list.decode(Int.self)) == nil { paths.append(try list.decode(String.self)) }
-          }
-        }
-        #expect(throws: DecodingError.self) { try list.decode(Int.self) }
-        #expect(try container.decodeNil(forKey: .isNil))
-        #expect(container.contains(.list) && !container.contains(.isNil))
-        #expect(container.allKeys.count == 3)
-        self.numbers = numbers
-        self.paths = paths
-        try super.init(from: container.superDecoder(forKey: .parent))
-      }
-    }
     let value = try decoded(
       "nested.id = 1\nlist = [{ id = 2 }, [3], { id = 4 }, 'x', 5]\nparent.id = 6", Derived.self)
     #expect(value.numbers == [1, 5, 2, 3, 4] && value.paths == ["list/1", "x"] && value.id == 6)

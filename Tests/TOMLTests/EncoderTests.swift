@@ -57,45 +57,47 @@ private final class Derived: Base {
 }
 
 @Suite struct EncoderTests {
+  private static let everything = #"""
+    string = """
+    x
+    y"""
+    yes = true
+    small = -128
+    large = 9223372036854775807
+    double = 1e+20
+    float = 0.1
+    date = 2025-12-31
+    instant = 2025-12-31T09:30:00+01:00
+    times = [09:30:00.000000005]
+    some = 5
+    value = [1, { a = 2 }]
+    located = 3
+
+    [pairs]
+    b = 1
+    a = 2
+
+    [[shapes]]
+
+    [shapes.circle]
+    radius = 1.0
+
+    [[shapes]]
+
+    [shapes.point]
+
+    [map]
+    a = []
+    m = [2, 3]
+    z = [1]
+
+    """#
+
   @Test func `a value is encoded as people write it`() throws {
     let everything = Everything()
     let document = try TOMLEncoder().encode(everything)
     #expect(
-      document.source == #"""
-        string = """
-        x
-        y"""
-        yes = true
-        small = -128
-        large = 9223372036854775807
-        double = 1e+20
-        float = 0.1
-        date = 2025-12-31
-        instant = 2025-12-31T09:30:00+01:00
-        times = [09:30:00.000000005]
-        some = 5
-        value = [1, { a = 2 }]
-        located = 3
-
-        [pairs]
-        b = 1
-        a = 2
-
-        [[shapes]]
-
-        [shapes.circle]
-        radius = 1.0
-
-        [[shapes]]
-
-        [shapes.point]
-
-        [map]
-        a = []
-        m = [2, 3]
-        z = [1]
-
-        """#)
+      document.source == Self.everything)
     var copy = try TOMLDecoder().decode(Everything.self, from: document)
     #expect(copy.located.value == 3)
     copy.located = everything.located

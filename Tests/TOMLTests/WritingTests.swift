@@ -2,6 +2,39 @@ import TOML
 import Testing
 
 @Suite struct WritingTests {
+  private static let written = """
+    title = "all"
+    mixed = [{ a = 1 }, 2]
+    none = []
+    many = [
+      "a longer element",
+      "a longer element",
+      "a longer element",
+      "a longer element",
+      "a longer element",
+    ]
+
+    [owner]
+    name = "Tom"
+
+    [owner.born]
+    on = 1979
+
+    [servers.alpha]
+    ip = "10.0.0.1"
+
+    [servers.beta."a b"]
+
+    [[jobs]]
+    id = 1
+
+    [[jobs.steps]]
+    run = "x"
+
+    [[jobs]]
+
+    """
+
   @Test func `a document is written as people write one`() throws {
     let text = try Document(writing: [
       "title": "all", "owner": ["name": "Tom", "born": ["on": 1979]],
@@ -10,38 +43,7 @@ import Testing
       "many": .array(Array(repeating: "a longer element", count: 5)),
     ]).source
     #expect(
-      text == """
-        title = "all"
-        mixed = [{ a = 1 }, 2]
-        none = []
-        many = [
-          "a longer element",
-          "a longer element",
-          "a longer element",
-          "a longer element",
-          "a longer element",
-        ]
-
-        [owner]
-        name = "Tom"
-
-        [owner.born]
-        on = 1979
-
-        [servers.alpha]
-        ip = "10.0.0.1"
-
-        [servers.beta."a b"]
-
-        [[jobs]]
-        id = 1
-
-        [[jobs.steps]]
-        run = "x"
-
-        [[jobs]]
-
-        """)
+      text == Self.written)
   }
 
   @Test(
