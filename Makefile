@@ -27,7 +27,7 @@ FORMATTED  = Sources Tests Package.swift
 
 D = $(DESTDIR)
 
-.PHONY: all debug run test install uninstall bench deb format lint clean help
+.PHONY: all debug run test install uninstall bench deb docs format lint clean help
 
 all:  ## Build for release, the Swift runtime linked in.
 	$(SWIFT) build -c release $(STATIC)
@@ -81,6 +81,9 @@ bench: all  ## Measure TOML, then memory, start, round trips and delivery (as ro
 
 deb: all  ## Build attune_$(VERSION)_ARCH.deb.
 	@MAKE="$(MAKE)" config/bin/deb $(VERSION)
+
+docs:  ## Build the documentation of the libraries, in .build/docs.
+	@SWIFT="$(SWIFT)" config/bin/docs TOML .build/docs/TOML
 
 format:  ## Format the source in place.
 	$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -9,6 +9,7 @@ extension Collection where Element == Diagnostic {
   ///   - path: What to call the source.
   /// - Returns: Lines that end with LF each; nothing if there are no diagnostics.
   public func rendered(source: [UInt8], path: String) -> String {
+    guard !isEmpty else { return "" }
     let report = Report(source: source, path: path)
     var blocks = prefix(Report.limit).map(report.text)
     if count > Report.limit { blocks.append("and \(count - Report.limit) more\n") }

@@ -17,6 +17,7 @@ struct Tree: Sendable {
     // Pages that are not written to cost nothing, and growing would copy what there is.
     records.reserveCapacity(bytes.count / 16)
     keys.reserveCapacity(bytes.count / 16)
+    containers.reserveCapacity(bytes.count / 32)
     containers.append(Container(range: 0..<bytes.count, depth: 0))
     records.append(Record(.table, .root, container: 0))
   }
