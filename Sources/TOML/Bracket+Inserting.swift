@@ -14,32 +14,43 @@ extension Bracket {
 
   private func inserting(_ texts: [String], before position: Int) -> Splice {
     let start = entries[position].range.lowerBound
-    guard isAlone(position) else {
+    let line = storage.commentStart(above: start, behind: end(before: position))
+    let hasComments = storage.isFirstInLine(start) && line < storage.lineStart(of: start)
+    guard isAlone(position) || hasComments else {
       let separator = separator(at: position)
       return Splice(at: start, texts.map { $0 + separator }.joined())
     }
-    let line = storage.commentStart(above: start, behind: end(before: position))
     let indent = storage.indent(of: start)
     return Splice(at: line, texts.map { indent + $0 + "," + storage.lineBreak }.joined())
   }
 
   private func appending(_ texts: [String]) -> [Splice] {
-    let position = entries.count - 1
-    let entry = entries[position]
-    let end = entry.range.upperBound
-    guard isAlone(position), isCommaInLine(of: entry) else {
+    let last = entries[entries.count - 1]
+    let end = last.range.upperBound
+    if let comma = last.comma, !isFreeOfComments(end..<comma) {
+      return [Splice(at: comma + 1, texts.map { " " + $0 + "," }.joined())]
+    }
+    guard isCommaInLine(of: last), isAlone(entries.count - 1) || isCommented(last) else {
       let separator = separator(at: entries.count)
       return [Splice(at: end, texts.map { separator + $0 }.joined())]
     }
-    let line = storage.lineBreak + storage.indent(of: entry.range.lowerBound)
+    let start = last.range.lowerBound
+    let isFirst = storage.isFirstInLine(start) && start > inside.lowerBound
+    let line =
+      storage.lineBreak + storage.indent(of: start) + (isFirst ? "" : storage.indentUnit)
     let lineEnd = storage.lineEnd(of: end)
     let text = line + texts.joined(separator: "," + line)
-    return entry.comma == nil
+    return last.comma == nil
       ? [Splice(at: end, ","), Splice(at: lineEnd, text)] : [Splice(at: lineEnd, text + ",")]
   }
 
   private func isCommaInLine(of entry: Entry) -> Bool {
     entry.comma.map { $0 == storage.blankEnd(from: entry.range.upperBound) } ?? true
+  }
+
+  /// Whether a comment follows an entry, and its comma, in the line.
+  private func isCommented(_ entry: Entry) -> Bool {
+    storage.visibleByte(from: entry.comma.map { $0 + 1 } ?? entry.range.upperBound) == .hash
   }
 
   /// What parts the entries around a position: a comma, and blanks or a line break.

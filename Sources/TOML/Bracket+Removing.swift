@@ -7,7 +7,9 @@ extension Bracket {
     let isTailGone = last < entries.count - 1 && entries[entries.count - 1].comma == nil
     var ranges = positions.sorted().flatMap { removing($0, isTail: isTailGone && $0 > last) }
     // What is now the last entry has no more reason for its comma than the old one had.
-    if isTailGone, let comma = entries[last].comma { ranges.append(comma..<comma + 1) }
+    if isTailGone, let comma = entries[last].comma {
+      ranges.append(storage.blankStart(before: comma)..<comma + 1)
+    }
     return ranges
   }
 
