@@ -5,6 +5,7 @@ struct Additions {
   private var sections: [Splice] = []
   /// For each bracket the entries that go before the one at each position.
   private var entries: [Int: [Int: [String]]] = [:]
+  private var ends = SectionEnds()
 
   init(to storage: Storage) { self.storage = storage }
 
@@ -30,7 +31,8 @@ struct Additions {
     if plain.count < members.count {
       sections.append(
         insertion.sections(
-          members.filter { insertion.needsHeader || insertion.isSection($0) }))
+          members.filter { insertion.needsHeader || insertion.isSection($0) },
+          behind: ends.lastSection(of: insertion.owner, in: storage)))
     }
   }
 
@@ -47,7 +49,7 @@ struct Additions {
   }
 
   /// Adds tables with `[[headers]]`: behind all that belongs to the element before them.
-  private func elements(_ values: [Value], at position: Int, of array: Int) -> Splice {
+  private mutating func elements(_ values: [Value], at position: Int, of array: Int) -> Splice {
     let siblings = Array(storage.tree.children(of: array))
     let neighbour = siblings[max(0, position - 1)]
     let isSpaced = isSpaced(siblings, around: position)
@@ -60,9 +62,8 @@ struct Additions {
       let start = storage.commentStart(above: storage.tree.range(of: neighbour).lowerBound)
       return storage.inserting(writer.lines + space, at: start)
     }
-    let last = storage.sections.last { storage.isDescendant($0.node, of: neighbour) }
-    let end = last.map(storage.end) ?? storage.bytes.count
-    return storage.inserting(space + writer.lines, at: end)
+    let last = ends.lastSection(of: neighbour, in: storage)
+    return storage.inserting(space + writer.lines, at: storage.end(of: last))
   }
 
   /// Whether there are blank lines above the elements nearest to a position.
@@ -76,5 +77,29 @@ struct Additions {
     let start = storage.commentStart(above: storage.tree.range(of: element).lowerBound)
     guard start > storage.contentStart else { return nil }
     return storage.isBlankLine(at: storage.lineStart(of: start - 1))
+  }
+}
+
+/// Which section is the last one that belongs to a table or to what is in it.
+private struct SectionEnds {
+  private var sections: [Int: Int] = [:]
+
+  /// The last section at or below a table; that of the root if there is none.
+  mutating func lastSection(of table: Int, in storage: Storage) -> Section {
+    if sections.isEmpty {
+      for (place, section) in storage.sections.enumerated() {
+        note(place, for: section.node, in: storage.tree)
+      }
+    }
+    return storage.sections[sections[table] ?? 0]
+  }
+
+  private mutating func note(_ place: Int, for node: Int, in tree: Tree) {
+    var node = node
+    while node > 0 {
+      sections[node] = place
+      node = Int(tree[node].parent)
+    }
+    sections[0] = place
   }
 }

@@ -1,8 +1,6 @@
 /// New entries, each in a line of its own or in the line of the others, as those are.
 extension Bracket {
-  /// What brings entries in.
-  ///
-  /// - Parameter texts: The entries to put before the one at each position, or behind the last.
+  /// What brings entries in before the one at each position, or behind the last.
   func inserting(_ texts: [Int: [String]]) -> [Splice] {
     guard !entries.isEmpty else { return [filling(texts.values.flatMap { $0 })] }
     return texts.keys.sorted().flatMap { position -> [Splice] in

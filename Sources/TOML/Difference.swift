@@ -31,9 +31,7 @@ struct Difference {
     return late.isEmpty ? document : try document.adding(late, at: place)
   }
 
-  /// Brings a node to a value.
-  ///
-  /// - Parameter path: Where the node stands after the first step.
+  /// Brings a node to a value; the path says where the node stands after the first step.
   mutating func bring(_ node: Int, to value: Value, at path: Path) {
     guard !Node(storage: storage, index: node).holds(value) else { return }
     guard canStay(node, as: value) else { return convert(node, to: value, at: path) }

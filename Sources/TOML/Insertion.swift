@@ -56,7 +56,8 @@ struct Insertion {
     let indent = anchor == nil && owner > 0 ? storage.indent(of: header) : style.indent
     let lines = members.map { indent + style.statement(prefix + $0.keys, $0.value) }
     if let anchor {
-      return storage.inserting(lines, at: storage.nextLine(after: storage.tree.range(of: anchor).upperBound))
+      return storage.inserting(
+        lines, at: storage.nextLine(after: storage.tree.range(of: anchor).upperBound))
     }
     guard owner == 0 else { return storage.inserting(lines, at: storage.nextLine(after: header)) }
     guard storage.sections.count == 1 else {
@@ -67,10 +68,9 @@ struct Insertion {
     return storage.inserting((hasText ? [""] : []) + lines, at: storage.bytes.count)
   }
 
-  /// What brings in sections, and statements where a header is needed first.
-  func sections(_ members: [Member]) -> Splice {
-    let last = storage.sections.last { storage.isDescendant($0.node, of: owner) }
-    let section = last ?? storage.sections[0]
+  /// What brings in sections behind the last one of the owner, and statements where a header is
+  /// needed first.
+  func sections(_ members: [Member], behind section: Section) -> Splice {
     let isBare = section.node == 0 && leaves.isEmpty
     let end = isBare ? storage.bytes.count : storage.end(of: section)
     let style = storage.sectionStyle(of: section.node)

@@ -3,7 +3,7 @@ struct LineBlocks {
   private let storage: Storage
   private let blocks: [Range<Int>]
 
-  /// - Parameter ranges: Lines from where they begin to where the next one does.
+  /// Takes lines, from where they begin to where the next ones do.
   init(_ ranges: [Range<Int>], in storage: Storage) {
     self.storage = storage
     blocks = ranges.merged.reduce(into: []) { blocks, range in

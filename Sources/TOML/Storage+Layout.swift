@@ -71,9 +71,8 @@ extension Storage {
     return String(decoding: bytes[start..<max(start, blankEnd(from: start))], as: UTF8.self)
   }
 
-  /// The beginning of the comment lines directly above a line, or of the line itself.
-  ///
-  /// - Parameter limit: An offset above which no comment is looked for.
+  /// The beginning of the comment lines directly above a line, or of the line itself; no comment
+  /// is looked for above a limit.
   func commentStart(above offset: Int, behind limit: Int = 0) -> Int {
     let limit = max(limit, contentEnd(before: offset), contentStart)
     var start = lineStart(of: offset)

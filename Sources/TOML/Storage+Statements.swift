@@ -59,12 +59,6 @@ extension Storage {
     return gap.contains(.dot) && gap.allSatisfy { $0.isBlank || $0 == .dot }
   }
 
-  func isDescendant(_ node: Int, of ancestor: Int) -> Bool {
-    var node = node
-    while node > ancestor { node = Int(tree[node].parent) }
-    return node == ancestor
-  }
-
   /// The beginning of the line behind a section: behind its last statement, and behind the comment
   /// lines directly under that unless they stand directly above the next header.
   func end(of section: Section) -> Int {

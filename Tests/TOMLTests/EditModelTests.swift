@@ -167,7 +167,9 @@ private struct RandomEdit {
 
   private mutating func pairs(depth: Int) -> Pairs {
     var pairs = Pairs()
-    for number in 0..<below(4) { pairs[["p\(number)", "p q", "k1"][below(3)]] = value(depth: depth) }
+    for number in 0..<below(4) {
+      pairs[["p\(number)", "p q", "k1"][below(3)]] = value(depth: depth)
+    }
     return pairs
   }
 }

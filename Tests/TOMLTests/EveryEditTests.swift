@@ -19,7 +19,9 @@ import Testing
     let document = try Document(parsing: source)
     for path in paths(below: document.root.node) {
       let node = try #require(document[path])
-      guard !node.isArrayOfTables, node.table == nil || document.bytes[node.range.lowerBound] == UInt8(ascii: "{") else {
+      guard !node.isArrayOfTables,
+        node.table == nil || document.bytes[node.range.lowerBound] == UInt8(ascii: "{")
+      else {
         continue
       }
       let edited = try document.setting(path, to: 7)
@@ -62,7 +64,8 @@ import Testing
       let place = Path(path.steps.dropLast() + ["another name"])
       #expect(edited[place] != nil && edited[path] == nil, "\(path)")
       let restored = try edited.renaming(place, to: name)
-      #expect("\(restored.root.node.value as Any)" == "\(document.root.node.value as Any)", "\(path)")
+      #expect(
+        "\(restored.root.node.value as Any)" == "\(document.root.node.value as Any)", "\(path)")
     }
   }
 

@@ -37,7 +37,8 @@ struct OddDocument {
     if chance(3) { lead = comment() + lineBreak + (chance(2) ? lineBreak : "") }
     let statements = statements(names: [], depth: 3, indent: "")
     var text = lead + statements
-    while let group = groups.indices.filter({ !groups[$0].isEmpty }).randomElement(using: &generator)
+    while let group = groups.indices.filter({ !groups[$0].isEmpty }).randomElement(
+      using: &generator)
     {
       text += groups[group].removeFirst()
     }
@@ -51,7 +52,8 @@ struct OddDocument {
   }
 
   private mutating func key(_ number: Int) -> String {
-    pick("k\(number)", "k\(number)", "key-\(number)", "\"q \(number)\"", "'l.\(number)'", "\(number)")
+    pick(
+      "k\(number)", "k\(number)", "key-\(number)", "\"q \(number)\"", "'l.\(number)'", "\(number)")
   }
 
   /// The statements of a table; its tables may become sections of the newest group.
@@ -106,7 +108,8 @@ struct OddDocument {
       if chance(6) { text += lineBreak }
       text += indent + header + (chance(3) ? "  " + comment() : "") + lineBreak
       if chance(8) { text += lineBreak }
-      text += statements(names: names, depth: depth, indent: chance(3) ? indent + indentUnit : indent)
+      text += statements(
+        names: names, depth: depth, indent: chance(3) ? indent + indentUnit : indent)
       if chance(6) { text += comment() + lineBreak }
       if chance(8) { text += lineBreak + comment() + lineBreak }
       groups[group].insert(text, at: place)

@@ -9,6 +9,8 @@ import Testing
     }
     let valid = documents.filter(\.isValid)
     #expect(valid.count > 1500)
-    for d in documents where !d.isValid { for x in d.diagnostics.prefix(1) { print(x.code, x.message) } }
+    for d in documents where !d.isValid {
+      for x in d.diagnostics.prefix(1) { print(x.code, x.message) }
+    }
   }
 }
