@@ -8,7 +8,11 @@ struct CommentColumns {
     let growths = growths(of: splices)
     guard !growths.isEmpty else { return splices }
     let comments = storage.comments
-    let paddings = growths.compactMap { padding(of: $0, among: comments) }
+    let paddings = growths.compactMap { growth -> Splice? in
+      let place = comments.indices.firstIndex { comments[$0] >= growth.comment }
+      let neighbours = [-1, 1].compactMap { neighbour(of: place, $0, among: comments) }
+      return padding(of: growth, beside: neighbours.filter { !isRemoved($0, by: splices) })
+    }
     guard !paddings.isEmpty else { return splices }
     return (splices + paddings).enumerated()
       .sorted {
@@ -54,23 +58,40 @@ struct CommentColumns {
       - DisplayText.width(of: String(decoding: old, as: UTF8.self))
   }
 
-  private func padding(of growth: Growth, among comments: [Int]) -> Splice? {
+  private func padding(of growth: Growth, beside neighbours: [Int]) -> Splice? {
     let gap = gap(before: growth.comment)
     guard gap.range.lowerBound >= growth.end, !gap.isTabbed else { return nil }
-    let place = comments.firstIndex(notBelow: growth.comment)
-    let neighbours = [place - 1, place + 1].filter { comments.indices.contains($0) }
-      .filter { isNextLine(comments[min($0, place)], comments[max($0, place)]) }
-      .filter { !storage.isFirstInLine(comments[$0]) }
-      .map { self.gap(before: comments[$0]) }
+    let aligned = neighbours.map { self.gap(before: $0) }
       .filter { !$0.isTabbed && $0.column == gap.column }
-    guard !neighbours.isEmpty else { return nil }
-    let least = ([gap] + neighbours).map(\.range.count).min() ?? 1
+    guard !aligned.isEmpty else { return nil }
+    let least = ([gap] + aligned).map(\.range.count).min() ?? 1
     let count = max(min(max(least, 1), 2), gap.range.count - growth.columns)
     return Splice(gap.range, String(repeating: " ", count: count))
   }
 
-  private func isNextLine(_ comment: Int, _ next: Int) -> Bool {
-    storage.bytes[comment..<next].count { $0 == .newline } == 1
+  /// The nearest comment behind a value in one direction, if no blank line comes before it.
+  private func neighbour(of place: Int, _ direction: Int, among comments: [Int]) -> Int? {
+    var other = place + direction
+    while comments.indices.contains(other), storage.isFirstInLine(comments[other]) {
+      other += direction
+    }
+    guard comments.indices.contains(other) else { return nil }
+    let (upper, lower) = (comments[min(place, other)], comments[max(place, other)])
+    return hasBlankLine(upper..<lower) ? nil : comments[other]
+  }
+
+  private func hasBlankLine(_ range: Range<Int>) -> Bool {
+    var isBlank = false
+    for byte in storage.bytes[range] where !byte.isBlank && byte != .carriageReturn {
+      if byte == .newline, isBlank { return true }
+      isBlank = byte == .newline
+    }
+    return false
+  }
+
+  private func isRemoved(_ offset: Int, by splices: [Splice]) -> Bool {
+    let next = splices.indices.firstIndex { splices[$0].range.lowerBound > offset }
+    return next > 0 && splices[next - 1].range.contains(offset)
   }
 
   /// The blanks before a comment, and the column in which it stands.
@@ -135,14 +156,13 @@ extension Storage {
   }
 }
 
-extension [Int] {
-  /// Where the first element stands that is not below a number, of elements in rising order.
-  fileprivate func firstIndex(notBelow number: Int) -> Int {
-    var low = 0
-    var high = count
+extension Range<Int> {
+  /// The first number that is in order behind some point, or the end; found by halves.
+  fileprivate func firstIndex(_ isBehind: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
+      if isBehind(middle) { high = middle } else { low = middle + 1 }
     }
     return low
   }

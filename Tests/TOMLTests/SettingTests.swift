@@ -73,8 +73,8 @@ import Testing
       ([1, 2, 3, 4], "a = [\n  1,   # eins\n  # zwei\n  2,\n  3,   # drei\n  4\n]"),
       ([1, 20, 3], "a = [\n  1,   # eins\n  # zwei\n  20,\n  3    # drei\n]"),
       ([3], "a = [\n  3    # drei\n]"),
-      ([100, 2, 3], "a = [\n  100, # eins\n  # zwei\n  2,\n  3    # drei\n]"),
-      ([2, 1], "a = [\n  2,\n  # zwei\n  1\n]"), ([], "a = []"),
+      ([100, 2, 3], "a = [\n  100,  # eins\n  # zwei\n  2,\n  3    # drei\n]"),
+      ([2, 1], "a = [\n  # zwei\n  2,\n  1    # drei\n]"), ([], "a = []"),
     ] as [(Value, String)])
   func `elements that stay keep their lines and comments`(value: Value, expected: String) throws {
     let source = "a = [\n  1,   # eins\n  # zwei\n  2,\n  3    # drei\n]"
@@ -97,14 +97,11 @@ import Testing
 
   @Test(
     arguments: [
-      (1, "a = 1   # x\nb = 22  # y\n"), (333, "a = 333 # x\nb = 22  # y\n"),
-      (55_555, "a = 55555 # x\nb = 22  # y\n"),
+      (1, "a = 1   # x\nb = 333 # y\n"), (333, "a = 333 # x\nb = 333 # y\n"),
+      (55_555, "a = 55555 # x\nb = 333 # y\n"),
     ] as [(Value, String)])
   func `comments in one column stay there`(value: Value, expected: String) throws {
-    #expect(
-      try edited(
-        "a = 4444 # x\nb = 22   # y\n".replacing("4444 ", with: "22  ").replacing(
-          "22   # y", with: "22  # y"), ["a"], value) == expected)
+    #expect(try edited("a = 22  # x\nb = 333 # y\n", ["a"], value) == expected)
   }
 
   @Test func `a comment with no neighbour in its column keeps its distance`() throws {
