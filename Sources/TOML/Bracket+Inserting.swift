@@ -57,8 +57,12 @@ extension Bracket {
     guard right > 0 else { return ", " }
     let gap = entries[right - 1].range.upperBound..<entries[right].range.lowerBound
     let text = String(decoding: storage.bytes[gap], as: UTF8.self)
+    guard isFreeOfComments(gap), let comma = storage.bytes[gap].firstIndex(of: .comma) else {
+      return ", "
+    }
     let lines = storage.bytes[gap].count { $0 == .newline }
-    return isFreeOfComments(gap) && lines < 2 ? text : ", "
+    let isPlain = lines == 0 || lines == 1 && position > 0
+    return isPlain && storage.bytes[gap.lowerBound..<comma].allSatisfy(\.isBlank) ? text : ", "
   }
 
   /// Puts the first entries between brackets that have none.

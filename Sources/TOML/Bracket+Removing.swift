@@ -2,12 +2,17 @@
 extension Bracket {
   /// The ranges that must go so that some entries go; they may overlap.
   func removing(_ positions: Set<Int>) -> [Range<Int>] {
-    let last = entries.indices.last { !positions.contains($0) }
-    guard let last else { return clearing }
-    let isTailGone = last < entries.count - 1 && entries[entries.count - 1].comma == nil
-    var ranges = positions.sorted().flatMap { removing($0, isTail: isTailGone && $0 > last) }
-    // What is now the last entry has no more reason for its comma than the old one had.
-    if isTailGone, let comma = entries[last].comma {
+    guard let last = entries.indices.last(where: { !positions.contains($0) }) else {
+      return clearing
+    }
+    // What is last then has a comma behind it if what is last now has one.
+    let dropsComma = last < entries.count - 1 && entries[entries.count - 1].comma == nil
+    var ranges = positions.sorted().flatMap { position -> [Range<Int>] in
+      if isAlone(position) { return removingLines(of: position) }
+      let tail = position > last ? removingTail(position, dropsComma: dropsComma) : nil
+      return tail ?? removingPart(position)
+    }
+    if dropsComma, let comma = entries[last].comma {
       ranges.append(storage.blankStart(before: comma)..<comma + 1)
     }
     return ranges
@@ -15,7 +20,9 @@ extension Bracket {
 
   /// The ranges of all entries, and of the blanks around them if no comment stays.
   private var clearing: [Range<Int>] {
-    let ranges = entries.indices.flatMap { removing($0, isTail: false) }.merged
+    let ranges = entries.indices.flatMap {
+      isAlone($0) ? removingLines(of: $0) : removingPart($0)
+    }.merged
     var rest: [Range<Int>] = []
     var position = inside.lowerBound
     for range in ranges {
@@ -24,10 +31,6 @@ extension Bracket {
     }
     rest.append(position..<max(position, inside.upperBound))
     return rest.allSatisfy(isFreeOfComments) ? [inside] : ranges
-  }
-
-  private func removing(_ position: Int, isTail: Bool) -> [Range<Int>] {
-    isAlone(position) ? removingLines(of: position) : removingPart(position, isTail: isTail)
   }
 
   private func removingLines(of position: Int) -> [Range<Int>] {
@@ -39,39 +42,36 @@ extension Bracket {
     return [start..<end, comma..<storage.blankEnd(from: comma + 1)]
   }
 
-  private func removingPart(_ position: Int, isTail: Bool) -> [Range<Int>] {
+  /// An entry behind which none stays, with what parts it from the one before it.
+  private func removingTail(_ position: Int, dropsComma: Bool) -> [Range<Int>]? {
+    let entry = entries[position]
+    let start = end(before: position)
+    guard isFreeOfComments(start..<entry.range.lowerBound) else { return nil }
+    let range = start..<entry.range.upperBound
+    guard dropsComma, let comma = entry.comma else { return [range] }
+    return [range, comma..<comma + 1]
+  }
+
+  /// An entry with the comma behind it, and the blanks that would be left at the end of its line.
+  private func removingPart(_ position: Int) -> [Range<Int>] {
     let entry = entries[position]
     var ranges: [Range<Int>] = []
     var end = entry.range.upperBound
     if let comma = entry.comma {
+      let commaEnd = storage.blankEnd(from: comma + 1)
       if storage.blankEnd(from: end) == comma {
-        end = storage.blankEnd(from: comma + 1)
+        end = commaEnd
       } else {
-        ranges.append(comma..<storage.blankEnd(from: comma + 1))
+        ranges = [comma..<commaEnd]
       }
     }
-    let start = start(of: position, isTail: isTail, end: end)
-    return ranges + [start..<end]
-  }
-
-  /// Where an entry that shares its line begins, with the blanks before it that would be left at
-  /// the end of the line or before the closing bracket.
-  private func start(of position: Int, isTail: Bool, end: Int) -> Int {
-    let start = entries[position].range.lowerBound
-    let limit = position > 0 ? entries[position - 1].comma.map { $0 + 1 } : inside.lowerBound
-    let behind = limit ?? self.end(before: position)
-    guard isTail || storage.isLineBreak(at: end) else { return start }
-    let blanks = storage.blankStart(before: start, behind: behind)
-    guard isTail, !storage.isLineBreak(at: end) else { return blanks }
-    guard isFreeOfComments(self.end(before: position)..<start) else { return blanks }
-    return lineBreakStart(before: blanks, behind: behind)
-  }
-
-  private func lineBreakStart(before offset: Int, behind limit: Int) -> Int {
-    let bytes = storage.bytes
-    guard offset > limit, bytes[offset - 1] == .newline else { return offset }
-    let start = offset - 1
-    return start > limit && bytes[start - 1] == .carriageReturn ? start - 1 : start
+    let start = entry.range.lowerBound
+    guard storage.isLineBreak(at: end) || end == inside.upperBound else {
+      return ranges + [start..<end]
+    }
+    let blankStart = storage.blankStart(before: start, behind: inside.lowerBound)
+    let isSpaced = end == inside.upperBound && blankStart < start
+    return ranges + [blankStart..<(isSpaced ? storage.blankStart(before: end, behind: start) : end)]
   }
 }
 
