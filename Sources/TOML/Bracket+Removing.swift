@@ -7,10 +7,11 @@ extension Bracket {
     }
     // What is last then has a comma behind it if what is last now has one.
     let dropsComma = last < entries.count - 1 && entries[entries.count - 1].comma == nil
-    var ranges = positions.sorted().flatMap { position -> [Range<Int>] in
-      if isAlone(position) { return removingLines(of: position) }
-      let tail = position > last ? removingTail(position, dropsComma: dropsComma) : nil
-      return tail ?? removingPart(position)
+    // Those behind the last one that stays take the comma before them, up to the first that cannot.
+    let tail = entries[(last + 1)...].indices.prefix(while: isJoined)
+    var ranges = positions.sorted().flatMap { position in
+      tail.contains(position)
+        ? removingTail(position, dropsComma: dropsComma) : removing(position)
     }
     if dropsComma, let comma = entries[last].comma {
       ranges.append(storage.blankStart(before: comma)..<comma + 1)
@@ -20,9 +21,7 @@ extension Bracket {
 
   /// The ranges of all entries, and of the blanks around them if no comment stays.
   private var clearing: [Range<Int>] {
-    let ranges = entries.indices.flatMap {
-      isAlone($0) ? removingLines(of: $0) : removingPart($0)
-    }.merged
+    let ranges = entries.indices.flatMap(removing).merged
     var rest: [Range<Int>] = []
     var position = inside.lowerBound
     for range in ranges {
@@ -31,6 +30,10 @@ extension Bracket {
     }
     rest.append(position..<max(position, inside.upperBound))
     return rest.allSatisfy(isFreeOfComments) ? [inside] : ranges
+  }
+
+  private func removing(_ position: Int) -> [Range<Int>] {
+    isAlone(position) ? removingLines(of: position) : removingPart(position)
   }
 
   private func removingLines(of position: Int) -> [Range<Int>] {
@@ -42,12 +45,16 @@ extension Bracket {
     return [start..<end, comma..<storage.blankEnd(from: comma + 1)]
   }
 
+  /// Whether an entry shares its line, and no comment parts it from the one before it.
+  private func isJoined(_ position: Int) -> Bool {
+    !isAlone(position)
+      && isFreeOfComments(end(before: position)..<entries[position].range.lowerBound)
+  }
+
   /// An entry behind which none stays, with what parts it from the one before it.
-  private func removingTail(_ position: Int, dropsComma: Bool) -> [Range<Int>]? {
+  private func removingTail(_ position: Int, dropsComma: Bool) -> [Range<Int>] {
     let entry = entries[position]
-    let start = end(before: position)
-    guard isFreeOfComments(start..<entry.range.lowerBound) else { return nil }
-    let range = start..<entry.range.upperBound
+    let range = end(before: position)..<entry.range.upperBound
     guard dropsComma, let comma = entry.comma else { return [range] }
     return [range, comma..<comma + 1]
   }

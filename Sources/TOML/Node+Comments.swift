@@ -43,11 +43,9 @@ extension Node {
     }
   }
 
-  /// The end of the value before an element, or where the bracket opens.
-  ///
-  /// No string that might look like a comment reaches beyond that. Keys need no such limit.
-  private var previousEnd: Int {
-    guard key == nil, index > 0, storage.tree[index].origin != .element else { return 0 }
+  /// The end of the value before an element, or where the bracket opens; none for what has a key.
+  private var previousEnd: Int? {
+    guard key == nil, index > 0, storage.tree[index].origin != .element else { return nil }
     let previous = storage.tree.range(of: index - 1)
     return previous.upperBound <= range.lowerBound ? previous.upperBound : previous.lowerBound
   }

@@ -72,9 +72,9 @@ extension Storage {
   }
 
   /// The beginning of the comment lines directly above a line, or of the line itself; no comment
-  /// is looked for above a limit.
-  func commentStart(above offset: Int, behind limit: Int = 0) -> Int {
-    let limit = max(limit, contentEnd(before: offset), contentStart)
+  /// is looked for above the limit, which must lie behind the last string before the line.
+  func commentStart(above offset: Int, behind limit: Int? = nil) -> Int {
+    let limit = max(limit ?? contentEnd(before: offset), contentStart)
     var start = lineStart(of: offset)
     while start > limit {
       let previous = lineStart(of: start - 1)
@@ -84,19 +84,31 @@ extension Storage {
     return start
   }
 
-  /// The end of the last key or complete value before an offset, behind which no line can be part
-  /// of a string.
+  /// The end of the last key or complete value before an offset where no element of an array
+  /// begins: no line behind that is part of a string.
   private func contentEnd(before offset: Int) -> Int {
     guard let key = lastKey(before: offset) else { return 0 }
+    let named = Int(tree.keys[key].node)
     var end = tree.keys[key].range.upperBound
-    var node = Int(tree.keys[key].node)
+    var node = named
     while node > 0 {
-      let origin = tree[node].origin
-      let nodeEnd = tree.range(of: node).upperBound
-      if origin == .value || origin == .inline, nodeEnd <= offset { end = max(end, nodeEnd) }
+      if isComplete(node, before: offset) { end = max(end, tree.range(of: node).upperBound) }
       node = Int(tree[node].parent)
     }
+    guard named > 0, isInline(named) else { return end }
+    // Elements have no keys, but follow the array that has one.
+    for element in tree.records.indices[(named + 1)...] {
+      guard tree[element].key == Record.none, tree.range(of: element).lowerBound < offset else {
+        break
+      }
+      if isComplete(element, before: offset) { end = max(end, tree.range(of: element).upperBound) }
+    }
     return end
+  }
+
+  private func isComplete(_ node: Int, before offset: Int) -> Bool {
+    let origin = tree[node].origin
+    return (origin == .value || origin == .inline) && tree.range(of: node).upperBound <= offset
   }
 
   private func lastKey(before offset: Int) -> Int? {

@@ -10,7 +10,10 @@ import Testing
       var random = RandomEdit(seed: seed)
       for _ in 0..<6 {
         guard let edit = random.edit(of: document) else { continue }
-        let edited = try edit.applied(to: document)
+        guard let edited = try? edit.applied(to: document) else {
+          Issue.record("seed \(seed): \(edit) is refused by\n\(document.source)")
+          break
+        }
         let step = EditStep(edit: edit, old: document, new: edited, seed: seed)
         try step.checkValue()
         step.checkNeighbours()

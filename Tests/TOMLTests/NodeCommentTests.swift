@@ -47,6 +47,15 @@ import Testing
     #expect(found.behind == behind)
   }
 
+  @Test func `a string is no comment`() throws {
+    let source =
+      "a = [\n\"\"\"\n# x\"\"\", {\nb = 1 }, \'\'\'\n# y\'\'\',\n2]\nc = \"\"\"\n# z\"\"\"\n[d]\n"
+    let document = try Document(parsing: source)
+    for path in [["a", 1, "b"], ["a", 1], ["a", 2], ["a", 3], ["d"]] as [Path] {
+      #expect(document[path]?.leadingComments == [], "\(path)")
+    }
+  }
+
   @Test func `line ends are no part of comments`() throws {
     let document = try Document(parsing: "# c\r\na = 1 # d\r\n")
     #expect(document[["a"]]?.leadingComments == [0..<3])

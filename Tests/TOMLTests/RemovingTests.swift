@@ -64,6 +64,11 @@ import Testing
     #expect(try removed("[a]\nb = 1\n", ["a", "b"]) == "[a]\n")
   }
 
+  @Test func `entries behind a comment take their own commas`() throws {
+    let source = "t = { a = 1, # c\n n.x = 2, n.y = 3, }"
+    #expect(try removed(source, ["t", "n"]) == "t = { a = 1, # c\n  }")
+  }
+
   @Test(arguments: [[], ["b"], ["a", 1], ["a", "b"], ["a", -1], ["a", 0, 0]] as [Path])
   func `a path that leads nowhere is refused`(path: Path) {
     let error = #expect(throws: EditError.self) { try Document(parsing: "a = [1]").removing(path) }
