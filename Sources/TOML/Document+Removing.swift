@@ -2,20 +2,20 @@ extension Document {
   /// The document without what stands at a path, and every other byte as it was.
   ///
   /// A statement takes the comment in its line and the comment lines directly above it along, a
-  /// table all its headers, an entry of an inline table or an array one comma.
+  /// table all its headers and what is under them, an entry of an inline table or an array one
+  /// comma. Blank lines that would be left doubled, or at the beginning or the end of the
+  /// document, become one or none. A table that is only there because a key has dots or a longer
+  /// header names it goes with the last that was in it, an array of tables with its last element.
   ///
   /// - Parameter path: What to remove.
   /// - Returns: The new document.
-  /// - Throws: `EditError` if the path leads nowhere.
+  /// - Throws: `EditError` with one of the reasons `invalidDocument`, or `notFound` if the path is
+  ///   empty or leads nowhere.
   public func removing(_ path: Path) throws(EditError) -> Document {
-    guard isValid else { throw EditError(.invalidDocument, at: path) }
+    try checkEdit(at: path)
     guard !path.steps.isEmpty, let node = self[path] else { throw EditError(.notFound, at: path) }
-    let removal = Removal(storage: storage, node: node.index)
-    var document = applying(removal.splices)
-    // Dotted keys of one table within braces go one by one, as each changes the commas.
-    while removal.isPartial, let rest = document[path] {
-      document = document.applying(Removal(storage: document.storage, node: rest.index).splices)
-    }
-    return document
+    var removal = Removal(from: storage)
+    removal.remove(node.index)
+    return try applying(removal.splices, at: path)
   }
 }

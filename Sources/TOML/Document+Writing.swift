@@ -84,7 +84,7 @@ struct DocumentWriter {
 
 extension Value {
   /// Whether the value gets headers of its own.
-  fileprivate var isSection: Bool {
+  var isSection: Bool {
     switch self {
     case .table: true
     case .array(let elements): !elements.isEmpty && elements.allSatisfy(\.isTable)
@@ -92,5 +92,5 @@ extension Value {
     }
   }
 
-  private var isTable: Bool { if case .table = self { true } else { false } }
+  var isTable: Bool { if case .table = self { true } else { false } }
 }

@@ -6,22 +6,49 @@ public struct EditError: Error, Hashable, Sendable {
     case invalidDocument
     /// The path leads nowhere, or does not exist where it must.
     case notFound
-    /// The path goes on below a value that is not a table.
+    /// There is a value at the path already, where only a new one can go.
+    case exists
+    /// Only a table can stand here: the path goes on to a key, or the place is the document itself
+    /// or an element of an array of tables.
     case notATable
-    /// The path ends at a table or an array of tables, where only a value can be replaced.
-    case isTable
+    /// The path goes on to an element, but here is no array.
+    case notAnArray
+    /// The path does not end at a key, which alone has a name.
+    case notAKey
     /// The value, or the part of it at the path of the error, cannot be written.
     case unwritable(WritingError.Reason)
+    /// The document would get larger than 2 GiB.
+    case tooLarge
+    /// What came out was no TOML, so nothing was changed. This never happens, unless the library
+    /// has a mistake: please report it.
+    case failed
   }
 
   /// What stands in the way.
   public let reason: Reason
-  /// The part of the path at which it stands.
+  /// The part of the path at which it stands; the whole path if it is none of its steps.
   public let path: Path
 
   /// Says what stands in the way and where.
   public init(_ reason: Reason, at path: Path) {
     self.reason = reason
     self.path = path
+  }
+}
+
+extension EditError: CustomStringConvertible {
+  /// The reason in one sentence without a full stop, with the path.
+  public var description: String {
+    switch reason {
+    case .invalidDocument: "the document has mistakes, which must be mended first"
+    case .notFound: "there is no `\(path)`"
+    case .exists: "there is a `\(path)` already"
+    case .notATable: "only a table can be at `\(path)`"
+    case .notAnArray: "`\(path)` is not an array"
+    case .notAKey: "`\(path)` does not end at a key"
+    case .unwritable(let reason): WritingError(reason, at: path).description
+    case .tooLarge: "the document would get larger than 2 GiB"
+    case .failed: "this edit failed, and nothing was changed"
+    }
   }
 }

@@ -1,143 +1,133 @@
-/// A new key for a table, and how to write it where and as the table's own style asks.
+/// New keys for a table, and how to write them where and as the table's own style asks.
 struct Insertion {
+  /// A dotted key, as seen from the table, and its value.
+  typealias Member = (keys: [String], value: Value)
+
   private let storage: Storage
-  private let value: Value
-  /// The dotted key as seen from `owner`.
-  private var keys: [String]
-  /// The table that holds the statement: one with a header, the root, or an inline table.
-  private var owner: Int
-  /// The value behind whose statement the new one goes, where its key shares dots with others.
-  private var anchor: Int?
+  /// The table that holds the statements: one with a header, the root, or an inline table.
+  let owner: Int
+  /// The parts that dots put before each key.
+  private let prefix: [String]
+  /// The values that stand as statements, or as entries, of the owner.
+  private let leaves: [Int]
+  /// The value behind whose statement the new ones go.
+  private let anchor: Int?
 
-  init(storage: Storage, keys: [String], value: Value, into table: Int) {
+  init(into table: Int, in storage: Storage) {
     self.storage = storage
-    self.value = value
-    self.keys = keys
-    owner = table
-    while storage.tree[owner].origin == .dotted {
-      anchor = anchor ?? storage.leaves(below: owner).last
-      self.keys.insert(storage.tree.keyName(of: owner), at: 0)
-      owner = Int(storage.tree[owner].parent)
-    }
+    owner = storage.owner(of: table)
+    prefix = Array(storage.tree.keys(to: table).dropFirst(storage.tree.keys(to: owner).count))
+    leaves = storage.leaves(below: owner)
+    anchor = table == owner ? leaves.last : storage.leaves(below: table).last
   }
 
-  /// What to change in the source.
-  var splices: [Splice] {
-    switch storage.tree[owner].origin {
-    case .inline: inlineSplices
-    case .implied: [newSection]
-    default: keys.count > 1 && anchor == nil ? [newSection] : [newLine]
-    }
+  private var style: StatementStyle { StatementStyle(of: upToAnchor, in: storage) }
+
+  /// The values down to the one behind which the new ones go: the last of them set the style.
+  private var upToAnchor: [Int] {
+    guard let place = leaves.firstIndex(where: { $0 == anchor }) else { return leaves }
+    return Array(leaves[...place])
   }
 
-  private var siblings: [Int] { storage.leaves(below: owner) }
+  // In an inline table.
 
-  // In sections.
+  /// The position of the entry before which new ones go.
+  var entryPosition: Int { upToAnchor.count }
 
-  private var newLine: Splice {
-    let section = storage.sections.first { $0.node == owner }
-    if let sibling = anchor ?? siblings.last {
-      return line(behind: storage.tree.range(of: sibling).upperBound)
-    }
-    guard owner == 0 else { return line(behind: section?.header.upperBound ?? 0) }
-    guard storage.sections.count > 1 else { return line(behind: storage.tree.bytes.count) }
-    let start = storage.commentStart(above: storage.sections[1].header.lowerBound)
-    return Splice(start..<start, statement + storage.lineBreak + storage.lineBreak)
+  func entries(_ members: [Member]) -> [String] {
+    let style = style
+    return members.map { style.statement(prefix + $0.keys, $0.value) }
   }
 
-  private var newSection: Splice {
-    let last = storage.sections.last { storage.isDescendant($0.node, of: owner) }
-    let lineBreak = storage.lineBreak
-    let names = storage.tree.keys(to: owner) + keys.dropLast()
-    let isFirst = owner == 0 && storage.tree.bytes.allSatisfy { $0.isBlank || $0 == .newline }
-    let text =
-      (isFirst ? "" : lineBreak) + "[\(KeyText.written(names))]" + lineBreak
-      + entry(Array(keys.suffix(1)), separator: " = ")
-    return self.text(text, behind: last?.end ?? 0)
+  // In a section.
+
+  /// Whether a member gets a header: a table does, unless its key has dots in this document.
+  func isSection(_ member: Member) -> Bool {
+    prefix.isEmpty && (member.keys.count > 1 || member.value.isSection)
   }
 
-  private func line(behind offset: Int) -> Splice { text(statement, behind: offset) }
+  /// Whether the owner has no header yet under which statements could go.
+  var needsHeader: Bool { storage.tree[owner].origin == .implied }
 
-  /// Puts lines behind the line of an offset, whose comment stays where it is.
-  private func text(_ text: String, behind offset: Int) -> Splice {
-    let position = storage.nextLine(after: offset)
-    let bytes = storage.tree.bytes
-    let endsLine = position == 0 || bytes[position - 1] == .newline
-    let isEmpty = position == 0 || position == 3 && bytes.starts(with: ByteOrderMark.utf8)
-    let lineBreak = storage.lineBreak
-    return Splice(
-      position..<position, endsLine || isEmpty ? text + lineBreak : lineBreak + text)
-  }
-
-  private var statement: String {
+  /// What brings in statements.
+  func statements(_ members: [Member]) -> Splice {
+    let style = style
     let header = storage.tree.range(of: owner).lowerBound
-    let sibling = (anchor ?? siblings.last).map { storage.statementStart(of: $0) }
-    return storage.indent(of: sibling ?? header) + entry(keys, separator: separator)
-  }
-
-  private func entry(_ keys: [String], separator: String) -> String {
-    KeyText.written(keys) + separator + value.written(prefersLiteral: prefersLiteral)
-  }
-
-  /// Whether the last string beside the new value is in single quotes.
-  private var prefersLiteral: Bool {
-    let last = siblings.last { storage.tree[$0].kind == .string }
-    return last.map { storage.tree.bytes[storage.tree.range(of: $0).lowerBound] } == .apostrophe
-  }
-
-  /// What stands between keys and values here: aligned if the others are, else as in the last.
-  private var separator: String {
-    let gaps = siblings.map(gap)
-    guard let last = gaps.last else { return " = " }
-    let isAligned = gaps.count > 1 && gaps.allSatisfy { $0.column == last.column }
-    let differ = Set(gaps.map(\.before)).count > 1
-    let name = DisplayText.width(of: KeyText.written(keys))
-    if isAligned, differ { return padding(max(1, last.column - name)) + "=" + padding(last.after) }
-    return padding(min(last.before, 1)) + "=" + padding(last.after)
-  }
-
-  private func padding(_ count: Int) -> String { String(repeating: " ", count: count) }
-
-  /// How many blanks stand before and after a node's `=`, and in which column from its key it is.
-  private func gap(of node: Int) -> (before: Int, after: Int, column: Int) {
-    let keyEnd = storage.tree.keyRange(of: node).upperBound
-    let start = storage.tree.range(of: node).lowerBound
-    let bytes = storage.tree.bytes
-    let between = bytes[keyEnd..<start]
-    let equals = between.firstIndex(of: .equals) ?? between.startIndex
-    let key = String(decoding: bytes[storage.statementStart(of: node)..<equals], as: UTF8.self)
-    let after = start - equals - 1
-    return (equals - between.startIndex, after, DisplayText.width(of: key))
-  }
-
-  // In inline tables.
-
-  private var inlineSplices: [Splice] {
-    let table = storage.tree.range(of: owner)
-    guard let sibling = anchor ?? siblings.last else {
-      let inside = table.lowerBound + 1..<table.upperBound - 1
-      let isBlank = storage.tree.bytes[inside].allSatisfy(\.isBlank)
-      return isBlank
-        ? [Splice(inside, " " + entry(keys, separator: " = ") + " ")]
-        : [Splice(inside.lowerBound..<inside.lowerBound, " " + entry(keys, separator: " = "))]
+    let indent = anchor == nil && owner > 0 ? storage.indent(of: header) : style.indent
+    let lines = members.map { indent + style.statement(prefix + $0.keys, $0.value) }
+    if let anchor {
+      return storage.inserting(
+        lines, at: storage.nextLine(after: storage.tree.range(of: anchor).upperBound))
     }
-    let end = storage.tree.range(of: sibling).upperBound
-    let start = storage.statementStart(of: sibling)
-    let isOnLine = storage.isFirstInLine(start) && storage.lineEnd(of: end) < table.upperBound - 1
-    let entry = entry(keys, separator: separator)
-    guard isOnLine else { return [Splice(end..<end, ", " + entry)] }
-    return lineSplices(entry, behind: end, indent: storage.indent(of: start))
+    guard owner == 0 else { return storage.inserting(lines, at: storage.nextLine(after: header)) }
+    guard storage.sections.count == 1 else {
+      let start = storage.commentStart(above: storage.sections[1].header.lowerBound)
+      return storage.inserting(lines + [""], at: start)
+    }
+    let hasText = storage.bytes.contains(.hash)
+    return storage.inserting((hasText ? [""] : []) + lines, at: storage.bytes.count)
   }
 
-  /// Puts an entry on a line of its own, with a comma behind it if the one above has one.
-  private func lineSplices(_ entry: String, behind end: Int, indent: String) -> [Splice] {
-    let hasComma = storage.tree.bytes[storage.nextToken(after: end)] == .comma
-    let commaEnd = hasComma ? storage.nextToken(after: end) + 1 : end
-    let lineEnd = storage.lineEnd(of: commaEnd)
-    let text = storage.lineBreak + indent + entry + (hasComma ? "," : "")
-    guard !hasComma, lineEnd > end else {
-      return [Splice(lineEnd..<lineEnd, (hasComma ? "" : ",") + text)]
+  /// What brings in sections behind the last one of the owner, and statements where a header is
+  /// needed first.
+  func sections(_ members: [Member], behind section: Section) -> Splice {
+    let isBare = section.node == 0 && leaves.isEmpty
+    let end = isBare ? storage.bytes.count : storage.end(of: section)
+    let style = storage.sectionStyle(of: section.node)
+    var lines: [String] = []
+    for lone in sectionLines(of: members, style) { lines += [""] + lone }
+    let isFirst = storage.bytes.dropFirst(storage.contentStart).allSatisfy {
+      $0.isBlank || $0 == .newline || $0 == .carriageReturn
     }
-    return [Splice(end..<end, ","), Splice(lineEnd..<lineEnd, text)]
+    return storage.inserting(isFirst ? Array(lines.dropFirst()) : lines, at: end)
+  }
+
+  private func sectionLines(of members: [Member], _ style: SectionWriter.Style) -> [[String]] {
+    let names = storage.tree.keys(to: owner)
+    var sections: [[String]] = []
+    let own = members.filter { needsHeader && !isSection($0) }
+    if !own.isEmpty {
+      sections.append(
+        lines(style) { $0.write(names, Pairs(own.map { ($0.keys[0], $0.value) })) })
+    }
+    for member in members where isSection(member) {
+      let keys = names + member.keys
+      sections.append(
+        lines(style) { writer in
+          if member.value.isSection {
+            writer.writeSection(keys, member.value)
+          } else {
+            writer.write(Array(keys.dropLast()), Pairs([(keys[keys.count - 1], member.value)]))
+          }
+        })
+    }
+    return sections
+  }
+
+  private func lines(
+    _ style: SectionWriter.Style, _ write: (inout SectionWriter) -> Void
+  ) -> [String] {
+    var writer = SectionWriter(style)
+    write(&writer)
+    return writer.lines
+  }
+}
+
+extension Storage {
+  /// How a section is written whose style others shall follow.
+  func sectionStyle(of node: Int) -> SectionWriter.Style {
+    let statements = StatementStyle(of: leaves(below: node), in: self).unaligned
+    var style = SectionWriter.Style(statements: statements)
+    if node > 0 { style.indent = indent(of: tree.range(of: node).lowerBound) }
+    if node > 0, statements.indent.isEmpty { style.statements.indent = style.indent }
+    return style
+  }
+
+  /// Puts lines before the one that begins at an offset, or behind the last one.
+  func inserting(_ lines: [String], at offset: Int) -> Splice {
+    let lineBreak = lineBreak
+    let text = lines.joined(separator: lineBreak)
+    let isLineStart = offset <= contentStart || bytes[offset - 1] == .newline
+    return Splice(at: max(offset, contentStart), isLineStart ? text + lineBreak : lineBreak + text)
   }
 }

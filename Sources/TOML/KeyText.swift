@@ -1,9 +1,13 @@
 /// How keys are written.
 enum KeyText {
   /// A key as a document may write it: bare if it can be, quoted if it must.
-  static func written(_ key: String) -> String {
+  static func written(_ key: String) -> String { written(key, prefersLiteral: false) }
+
+  /// A key, in single quotes where it must have some and they can and should be single.
+  static func written(_ key: String, prefersLiteral: Bool) -> String {
     let isBare = !key.isEmpty && key.utf8.allSatisfy(\.isBareKey)
-    return isBare ? key : StringText.basic(key)
+    guard !isBare else { return key }
+    return (prefersLiteral ? StringText.literal(key) : nil) ?? StringText.basic(key)
   }
 
   /// A dotted key as a document may write it.

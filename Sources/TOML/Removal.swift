@@ -1,92 +1,79 @@
-/// What must go from a source so that a node goes from its tree.
+/// What must go from a source so that nodes go from its tree.
 struct Removal {
   private let storage: Storage
-  private let node: Int
+  /// Whole lines, in sections.
+  private var lines: [Range<Int>] = []
+  /// The values that go from each bracket.
+  private var entries: [Int: Set<Int>] = [:]
+  /// The nodes whose sections go.
+  private var removed: Set<Int> = []
+  private var substitutes: [Splice] = []
 
-  init(storage: Storage, node: Int) {
-    self.storage = storage
-    self.node = node
-  }
-
-  /// Whether the node may need more than one removal.
-  var isPartial: Bool { bracket != nil && storage.tree[node].origin == .dotted }
+  init(from storage: Storage) { self.storage = storage }
 
   /// What to change in the source.
   var splices: [Splice] {
-    if let bracket { return entrySplices(of: leaves.first ?? node, in: bracket) }
-    return statements.map { Splice($0) } + sections.map { Splice($0) }
+    let inBrackets = entries.keys.sorted().flatMap { bracket -> [Range<Int>] in
+      let bracket = Bracket(bracket, in: storage)
+      let gone = entries[bracket.node] ?? []
+      let positions = bracket.entries.indices.filter { gone.contains(bracket.entries[$0].node) }
+      return bracket.removing(Set(positions)).merged
+    }
+    let blocks = LineBlocks(lines + sections, in: storage)
+    return (inBrackets + blocks.ranges).map { Splice($0) } + substitutes
   }
 
-  private var leaves: [Int] {
+  /// Removes a node with all that is in it.
+  mutating func remove(_ node: Int) {
+    removed.insert(node)
+    for leaf in leaves(of: node) { removeLeaf(leaf) }
+  }
+
+  /// Puts a value in the place of a table that dots made: in that of its first statement.
+  mutating func substitute(_ value: Value, for table: Int) {
+    removed.insert(table)
+    let leaves = leaves(of: table)
+    for leaf in leaves.dropFirst() { removeLeaf(leaf) }
+    guard let first = leaves.first else { return }
+    let part = Int(storage.tree[first].key)
+    var own = part
+    while own > 0, Int(storage.tree.keys[own].node) != table { own -= 1 }
+    let tail = storage.tree.keys[own].range.upperBound..<storage.tree.keys[part].range.upperBound
+    let prefersLiteral = storage.prefersLiteral([first])
+    substitutes += [
+      Splice(tail),
+      Splice(storage.tree.range(of: first), value.written(prefersLiteral: prefersLiteral)),
+    ]
+  }
+
+  /// The values whose statements or entries make up a node.
+  private func leaves(of node: Int) -> [Int] {
     switch storage.tree[node].origin {
     case .value, .inline: [node]
-    default: storage.leaves(below: node)
+    case .dotted: storage.leaves(below: node)
+    default: []
     }
   }
 
-  /// The inline table or the array in brackets that the node is written in, if any.
-  private var bracket: Int? {
-    var node = Int(storage.tree[node].parent)
-    while node > 0, storage.tree[node].origin == .dotted { node = Int(storage.tree[node].parent) }
-    let origin = storage.tree[node].origin
-    return origin == .value || origin == .inline ? node : nil
-  }
-
-  /// The lines of `key = value`, each with the comments that belong to it.
-  private var statements: [Range<Int>] {
-    guard storage.isInline(node) else { return [] }
-    return leaves.map { leaf in
+  private mutating func removeLeaf(_ leaf: Int) {
+    if let bracket = storage.bracket(around: leaf) {
+      entries[bracket, default: []].insert(leaf)
+    } else {
       let start = storage.commentStart(above: storage.statementStart(of: leaf))
-      return start..<storage.nextLine(after: storage.tree.range(of: leaf).upperBound)
+      lines.append(start..<storage.nextLine(after: storage.tree.range(of: leaf).upperBound))
     }
   }
 
   private var sections: [Range<Int>] {
-    let all = storage.sections
-    return all.indices.dropFirst().filter { storage.isDescendant(all[$0].node, of: node) }.map {
-      let start = storage.commentStart(above: all[$0].header.lowerBound)
-      let next = $0 + 1 < all.count ? all[$0 + 1].header.lowerBound : nil
-      return start..<(next.map(storage.commentStart(above:)) ?? storage.tree.bytes.count)
+    guard !removed.isEmpty else { return [] }
+    return storage.sections.dropFirst().filter { isRemoved($0.node) }.map { section in
+      storage.commentStart(above: section.header.lowerBound)..<storage.end(of: section)
     }
   }
 
-  /// Takes an entry out of its brackets with one comma.
-  private func entrySplices(of leaf: Int, in bracket: Int) -> [Splice] {
-    let entries = storage.leaves(below: bracket)
-    let position = entries.firstIndex(of: leaf) ?? 0
-    let leafRange = storage.tree.range(of: leaf)
-    let range = storage.tree.range(of: bracket)
-    let inside = range.lowerBound + 1..<range.upperBound - 1
-    if entries.count == 1, !storage.tree.bytes[inside].contains(.hash) { return [Splice(inside)] }
-    let isElement = storage.tree[leaf].key == Record.none
-    let start = isElement ? leafRange.lowerBound : storage.statementStart(of: leaf)
-    let end = leafRange.upperBound
-    let next = storage.nextToken(after: end)
-    if storage.tree.bytes[next] == .comma { return [Splice(through(start, comma: next))] }
-    guard position > 0 else { return [Splice(start..<end)] }
-    let previous = storage.tree.range(of: entries[position - 1]).upperBound
-    let comma = storage.nextToken(after: previous)
-    return [Splice(comma..<comma + 1), Splice(withBlanks(start, after: comma + 1)..<end)]
-  }
-
-  /// An entry and the comma behind it, with its line or with the blanks up to the next entry.
-  private func through(_ start: Int, comma: Int) -> Range<Int> {
-    let lineEnd = storage.lineEnd(of: comma)
-    let rest = storage.tree.bytes[comma + 1..<max(comma + 1, lineEnd)]
-    let isAlone = storage.isFirstInLine(start) && storage.nextToken(after: comma + 1) >= lineEnd
-    guard !isAlone else {
-      return storage.lineStart(of: start)..<storage.nextLine(after: comma)
-    }
-    return start..<comma + 1 + rest.prefix(while: \.isBlank).count
-  }
-
-  /// Where the blanks, and at most one line break, before an entry begin.
-  private func withBlanks(_ start: Int, after limit: Int) -> Int {
-    let bytes = storage.tree.bytes
-    var start = start
-    while start > limit, bytes[start - 1].isBlank { start -= 1 }
-    if start > limit, bytes[start - 1] == .newline { start -= 1 }
-    if start > limit, bytes[start - 1] == .carriageReturn { start -= 1 }
-    return start
+  private func isRemoved(_ node: Int) -> Bool {
+    var node = node
+    while node > 0, !removed.contains(node) { node = Int(storage.tree[node].parent) }
+    return node > 0
   }
 }

@@ -18,8 +18,14 @@ import Testing
   @Test(arguments: sources) func `replacing a value changes nothing else`(source: String) throws {
     let document = try Document(parsing: source)
     for path in paths(below: document.root.node) {
-      guard let edited = try? document.setting(path, to: 7) else { continue }
-      let range = try #require(document[path]?.range)
+      let node = try #require(document[path])
+      guard !node.isArrayOfTables,
+        node.table == nil || document.bytes[node.range.lowerBound] == UInt8(ascii: "{")
+      else {
+        continue
+      }
+      let edited = try document.setting(path, to: 7)
+      let range = node.range
       #expect(edited.isValid && edited[path]?.integer == 7, "\(path)")
       #expect(edited.bytes.starts(with: document.bytes[..<range.lowerBound]), "\(path)")
       #expect(
@@ -47,6 +53,19 @@ import Testing
       #expect(edited.isValid, "\(path)")
       #expect(isSubsequence(edited.bytes, of: document.bytes), "\(path)")
       if case .key = path.steps.last { #expect(edited[path] == nil, "\(path)") }
+    }
+  }
+
+  @Test(arguments: sources) func `renaming a key and back changes nothing`(source: String) throws {
+    let document = try Document(parsing: source)
+    for path in paths(below: document.root.node) {
+      guard case .key(let name) = path.steps.last else { continue }
+      let edited = try document.renaming(path, to: "another name")
+      let place = Path(path.steps.dropLast() + ["another name"])
+      #expect(edited[place] != nil && edited[path] == nil, "\(path)")
+      let restored = try edited.renaming(place, to: name)
+      #expect(
+        "\(restored.root.node.value as Any)" == "\(document.root.node.value as Any)", "\(path)")
     }
   }
 

@@ -1,0 +1,105 @@
+/// All that is new in a document: keys of tables and elements of arrays.
+struct Additions {
+  private let storage: Storage
+  private var statements: [Splice] = []
+  private var sections: [Splice] = []
+  /// For each bracket the entries that go before the one at each position.
+  private var entries: [Int: [Int: [String]]] = [:]
+  private var ends = SectionEnds()
+
+  init(to storage: Storage) { self.storage = storage }
+
+  /// What brings everything in; sections come behind statements that go to the same offset.
+  var splices: [Splice] {
+    let inBrackets = entries.keys.sorted().flatMap { bracket in
+      Bracket(bracket, in: storage).inserting(entries[bracket] ?? [:])
+    }
+    return statements + inBrackets + sections
+  }
+
+  /// Adds keys that a table does not have.
+  mutating func add(_ members: [Insertion.Member], to table: Int) {
+    guard !members.isEmpty else { return }
+    let insertion = Insertion(into: table, in: storage)
+    guard storage.tree[insertion.owner].origin != .inline else {
+      entries[insertion.owner, default: [:]][insertion.entryPosition, default: []] +=
+        insertion.entries(members)
+      return
+    }
+    let plain = members.filter { !insertion.needsHeader && !insertion.isSection($0) }
+    if !plain.isEmpty { statements.append(insertion.statements(plain)) }
+    if plain.count < members.count {
+      sections.append(
+        insertion.sections(
+          members.filter { insertion.needsHeader || insertion.isSection($0) },
+          behind: ends.lastSection(of: insertion.owner, in: storage)))
+    }
+  }
+
+  /// Adds elements before the one at a position of an array, or behind the last.
+  mutating func insert(_ values: [Value], at position: Int, of array: Int) {
+    guard !values.isEmpty else { return }
+    if storage.tree[array].origin == .arrayOfTables {
+      sections.append(elements(values, at: position, of: array))
+    } else {
+      let prefersLiteral = storage.prefersLiteral(Array(storage.tree.children(of: array)))
+      entries[array, default: [:]][position, default: []] +=
+        values.map { $0.written(prefersLiteral: prefersLiteral) }
+    }
+  }
+
+  /// Adds tables with `[[headers]]`: behind all that belongs to the element before them.
+  private mutating func elements(_ values: [Value], at position: Int, of array: Int) -> Splice {
+    let siblings = Array(storage.tree.children(of: array))
+    let neighbour = siblings[max(0, position - 1)]
+    let isSpaced = isSpaced(siblings, around: position)
+    var style = storage.sectionStyle(of: neighbour)
+    style.isSpaced = isSpaced
+    var writer = SectionWriter(style)
+    writer.writeSection(storage.tree.keys(to: array), .array(values))
+    let space = isSpaced ? [""] : []
+    guard position > 0 else {
+      let start = storage.commentStart(above: storage.tree.range(of: neighbour).lowerBound)
+      return storage.inserting(writer.lines + space, at: start)
+    }
+    let last = ends.lastSection(of: neighbour, in: storage)
+    return storage.inserting(space + writer.lines, at: storage.end(of: last))
+  }
+
+  /// Whether there are blank lines above the elements nearest to a position.
+  private func isSpaced(_ siblings: [Int], around position: Int) -> Bool {
+    let nearest = [position, 1, 0].filter(siblings.indices.contains).map { siblings[$0] }
+    return nearest.lazy.compactMap(isSpaced).first ?? true
+  }
+
+  /// Whether a blank line stands above a header, if any line does.
+  private func isSpaced(_ element: Int) -> Bool? {
+    let start = storage.commentStart(above: storage.tree.range(of: element).lowerBound)
+    guard start > storage.contentStart else { return nil }
+    return storage.isBlankLine(at: storage.lineStart(of: start - 1))
+  }
+}
+
+/// Which section is the last one that belongs to a table or to what is in it.
+private struct SectionEnds {
+  private var sections: [Int: Int] = [:]
+
+  /// The last section at or below a table; that of the root if there is none.
+  mutating func lastSection(of table: Int, in storage: Storage) -> Section {
+    if sections.isEmpty {
+      for (place, section) in storage.sections.enumerated() {
+        note(place, for: section.node, in: storage.tree)
+      }
+    }
+    return storage.sections[sections[table] ?? 0]
+  }
+
+  private mutating func note(_ place: Int, for node: Int, in tree: Tree) {
+    var node = node
+    while node > 0 {
+      sections[node] = place
+      node = Int(tree[node].parent)
+    }
+    sections[0] = place
+  }
+}
