@@ -231,12 +231,6 @@ extension Document {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Whether the range of a node is all of it.
-  fileprivate func isWritten(_ node: Node) -> Bool {
-    if node.table != nil { return bytes[node.range.lowerBound] == UInt8(ascii: "{") }
-    return !node.isArrayOfTables
-  }
-
   fileprivate var visibleBytes: [UInt8] {
     bytes.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
   }

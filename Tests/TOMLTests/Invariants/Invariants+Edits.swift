@@ -121,8 +121,17 @@ extension Invariants {
       guard let range = old[path]?.range else { return isAddition(from: old.bytes, to: new.bytes) }
       return new[path]?.range.lowerBound == range.lowerBound
         && new.bytes.starts(with: old.bytes[..<range.lowerBound])
-        && new.bytes[(new[path]?.range.upperBound ?? 0)...] == old.bytes[range.upperBound...]
+        && rest(of: new, behind: new[path]?.range.upperBound ?? 0)
+          == rest(of: old, behind: range.upperBound)
     }
+  }
+
+  /// What stands behind a value, but for the blanks that keep its comment in its column.
+  private static func rest(of document: Document, behind offset: Int) -> ArraySlice<UInt8> {
+    let rest = document.bytes[offset...]
+    let text = rest.drop { $0 == 0x20 || $0 == 0x09 }
+    let isComment = text.first == UInt8(ascii: "#") && text.count < rest.count
+    return ArraySlice(Array(isComment ? text : rest))
   }
 
   /// Whether all that went are the blanks between the braces of an empty table.
