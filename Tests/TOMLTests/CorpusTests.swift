@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: names) func `what the fuzzer holds is true of`(name: String) throws {
-    #expect(Invariants.breaches(of: try Self.bytes(of: name)) == [])
+    let breaches = Invariants.breaches(of: try Self.bytes(of: name))
+    #expect(breaches == [], "\(breaches)")
   }
 
   private static func bytes(of name: String) throws -> [UInt8] {

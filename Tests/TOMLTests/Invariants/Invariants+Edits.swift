@@ -3,18 +3,22 @@ import TOML
 /// One edit that a document allows.
 enum Edit {
   case set(Path, Value)
+  case insert(Value, Path)
   case remove(Path)
+  case rename(Path, String)
 
   var path: Path {
     switch self {
-    case .set(let path, _), .remove(let path): path
+    case .set(let path, _), .insert(_, let path), .remove(let path), .rename(let path, _): path
     }
   }
 
   func applied(to document: Document) throws(EditError) -> Document {
     switch self {
     case .set(let path, let value): try document.setting(path, to: value)
+    case .insert(let value, let path): try document.inserting(value, at: path)
     case .remove(let path): try document.removing(path)
+    case .rename(let path, let name): try document.renaming(path, to: name)
     }
   }
 }
@@ -50,16 +54,30 @@ extension Invariants {
       if document.isWritten(node), path.steps.count < depthLimit {
         edits.append(.set(path, choices.value()))
       }
+      if node.array != nil, path.steps.count < depthLimit {
+        edits.append(insertion(into: node, at: path, &choices))
+      }
       for (position, element) in (node.array ?? []).enumerated() {
         pending.append((Path(path.steps + [.index(position)]), element))
       }
       guard let table = node.table else { continue }
       for entry in table.entries {
-        pending.append((Path(path.steps + [.key(entry.key.name)]), entry.value))
+        let place = Path(path.steps + [.key(entry.key.name)])
+        pending.append((place, entry.value))
+        let name = choices.text()
+        if table[name] == nil { edits.append(.rename(place, name)) }
       }
       edits += newKeys(below: path, of: table, &choices)
     }
     return edits
+  }
+
+  private static func insertion(
+    into array: Node, at path: Path, _ choices: inout Choices
+  ) -> Edit {
+    let count = array.array?.count ?? 0
+    let value = array.isArrayOfTables ? .table(["a": choices.value()]) : choices.value()
+    return .insert(value, Path(path.steps + [.index(choices.next(below: count + 1))]))
   }
 
   /// New keys for a table, as long as the result is not nested too deeply.
@@ -86,9 +104,7 @@ extension Invariants {
     if texts(beside: edit, after: edited) != texts(beside: edit, before: document) {
       breaches.append("an edit changes the text of another value")
     }
-    if case .set(let path, _) = edit, document[path] == nil,
-      comments(of: edited) != comments(of: document)
-    {
+    if edit.keepsComments(of: document), comments(of: edited) != comments(of: document) {
       breaches.append("an edit changes a comment")
     }
     if !isMinimal(edit, from: document, to: edited) {
@@ -105,6 +121,8 @@ extension Invariants {
   private static func outcome(of edit: Edit, in document: Document, saying plain: Plain) -> Plain {
     switch edit {
     case .set(let path, let value): return plain.setting(path.steps[...], to: Plain(value))
+    case .insert(let value, let path): return plain.inserting(Plain(value), path.steps[...])
+    case .rename(let path, let name): return plain.renaming(path.steps[...], to: name)
     case .remove(let path):
       let vanishes = path.steps.indices.map { depth in
         document[Path(Array(path.steps[...depth]))].map(document.vanishesEmpty) ?? false
@@ -117,6 +135,8 @@ extension Invariants {
   private static func isMinimal(_ edit: Edit, from old: Document, to new: Document) -> Bool {
     switch edit {
     case .remove: return isSubsequence(new.bytes[...], of: old.bytes[...])
+    case .insert: return isSubsequence(visible(old.bytes)[...], of: visible(new.bytes)[...])
+    case .rename: return texts(betweenKeysOf: old) == texts(betweenKeysOf: new)
     case .set(let path, _):
       guard let range = old[path]?.range else { return isAddition(from: old.bytes, to: new.bytes) }
       return new[path]?.range.lowerBound == range.lowerBound
@@ -124,6 +144,16 @@ extension Invariants {
         && rest(of: new, behind: new[path]?.range.upperBound ?? 0)
           == rest(of: old, behind: range.upperBound)
     }
+  }
+
+  private static func visible(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.filter { $0 != 0x20 && $0 != 0x09 }
+  }
+
+  /// Everything but keys and blanks.
+  private static func texts(betweenKeysOf document: Document) -> [ArraySlice<UInt8>] {
+    document.tokens.filter { $0.kind != .key && $0.kind != .blank }
+      .map { document.bytes[$0.range] }
   }
 
   /// What stands behind a value, but for the blanks that keep its comment in its column.
@@ -151,6 +181,17 @@ extension Invariants {
   }
 }
 
+extension Edit {
+  /// Whether the edit only adds, or changes only names.
+  fileprivate func keepsComments(of document: Document) -> Bool {
+    switch self {
+    case .set(let path, _): document[path] == nil
+    case .insert, .rename: true
+    case .remove: false
+    }
+  }
+}
+
 extension Document {
   /// Whether a node is gone when nothing is left in it: what only longer names made.
   fileprivate func vanishesEmpty(_ node: Node) -> Bool {
@@ -158,84 +199,6 @@ extension Document {
     case .table: !isWritten(node) && bytes[node.range].first != UInt8(ascii: "[")
     case .array: node.isArrayOfTables
     default: false
-    }
-  }
-}
-
-// The text of values without values of their own, with that of their keys, in the order of the file.
-extension Invariants {
-  /// Those that an edit of this document should leave alone.
-  private static func texts(beside edit: Edit, before document: Document) -> [[UInt8]] {
-    texts(in: document, beside: edit.path.steps[...], endsBelow: false)
-  }
-
-  /// Those that an edit left alone; when an element is gone, the next stands in its place.
-  private static func texts(beside edit: Edit, after document: Document) -> [[UInt8]] {
-    switch edit {
-    case .set(let path, _): texts(in: document, beside: path.steps[...], endsBelow: false)
-    case .remove(let path): texts(in: document, beside: path.steps.dropLast(), endsBelow: true)
-    }
-  }
-
-  /// Those that are not on a path, nor below its end unless `endsBelow` says to go on there.
-  private static func texts(
-    in document: Document, beside path: ArraySlice<Path.Step>, endsBelow: Bool
-  ) -> [[UInt8]] {
-    var leaves: [(start: Int, text: [UInt8])] = []
-    var pending = [(node: document.root.node, rest: ArraySlice<Path.Step>?.some(path))]
-    while let (node, rest) = pending.popLast() {
-      if rest?.isEmpty == true, !endsBelow { continue }
-      let children = node.array ?? node.table?.entries.map(\.value) ?? []
-      if children.isEmpty, rest == nil, document.isWritten(node) {
-        let key = node.key.map { document.bytes[$0.range] } ?? []
-        leaves.append((node.range.lowerBound, key + [0] + document.bytes[node.range]))
-      }
-      for (position, child) in children.enumerated() {
-        let leads = rest?.first.map { matches($0, child, at: position) } ?? false
-        pending.append((child, leads ? rest?.dropFirst() : nil))
-      }
-    }
-    return leaves.sorted { $0.start < $1.start }.map(\.text)
-  }
-
-  private static func matches(_ step: Path.Step, _ child: Node, at position: Int) -> Bool {
-    switch step {
-    case .key(let key): child.key?.name.utf8.elementsEqual(key.utf8) ?? false
-    case .index(let index): index == position
-    }
-  }
-}
-
-/// Names and values to write, drawn from a document's own bytes.
-private struct Choices {
-  private var state: UInt64
-  private let bytes: [UInt8]
-
-  init(seed: UInt64, bytes: [UInt8]) {
-    state = seed
-    self.bytes = bytes
-  }
-
-  private mutating func next(below limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(max(1, limit)))
-  }
-
-  mutating func text() -> String {
-    let start = next(below: bytes.count + 1)
-    let end = min(bytes.count, start + next(below: 12))
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
-  mutating func value() -> Value {
-    switch next(below: 8) {
-    case 0: .integer(Int64(truncatingIfNeeded: next(below: .max)) &- 1 << 30)
-    case 1: .float(Double(bitPattern: UInt64(next(below: .max)) << 32 | 1))
-    case 2: .boolean(next(below: 2) == 0)
-    case 3: .array([.string(text()), .array([]), .integer(-1)])
-    case 4: .table([text(): .table([:]), text(): .string(text())])
-    case 5: .localTime(LocalTime(hour: 23, minute: next(below: 60), second: 0))
-    default: .string(text())
     }
   }
 }

@@ -96,6 +96,26 @@ extension Plain {
     }
   }
 
+  /// The data with one more element before the one that a path leads to, or at the end.
+  func inserting(_ value: Plain, _ steps: ArraySlice<Path.Step>) -> Plain {
+    guard let step = steps.first else { return self }
+    if steps.count == 1, case .array(var elements) = self, case .index(let index) = step {
+      elements.insert(value, at: index)
+      return .array(elements)
+    }
+    return changing(step) { $0?.inserting(value, steps.dropFirst()) }
+  }
+
+  /// The data with another name for what a path leads to.
+  func renaming(_ steps: ArraySlice<Path.Step>, to name: String) -> Plain {
+    guard let step = steps.first else { return self }
+    if steps.count == 1, case .table(var members) = self, case .key(let key) = step {
+      members[Array(name.utf8)] = members.removeValue(forKey: Array(key.utf8))
+      return .table(members)
+    }
+    return changing(step) { $0?.renaming(steps.dropFirst(), to: name) }
+  }
+
   private func changing(_ step: Path.Step, by change: (Plain?) -> Plain?) -> Plain {
     switch (self, step) {
     case (.table(var members), .key(let key)):
