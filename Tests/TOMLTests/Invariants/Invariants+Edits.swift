@@ -132,13 +132,17 @@ extension Invariants {
   }
 
   /// Whether an edit replaced one value, added bytes, or took bytes, as its kind may.
+  ///
+  /// Blanks do not count, as comments may move to keep their column.
   private static func isMinimal(_ edit: Edit, from old: Document, to new: Document) -> Bool {
     switch edit {
-    case .remove: return isSubsequence(new.bytes[...], of: old.bytes[...])
+    case .remove: return isSubsequence(visible(new.bytes)[...], of: visible(old.bytes)[...])
     case .insert: return isSubsequence(visible(old.bytes)[...], of: visible(new.bytes)[...])
     case .rename: return texts(betweenKeysOf: old) == texts(betweenKeysOf: new)
     case .set(let path, _):
-      guard let range = old[path]?.range else { return isAddition(from: old.bytes, to: new.bytes) }
+      guard let range = old[path]?.range else {
+        return isSubsequence(visible(old.bytes)[...], of: visible(new.bytes)[...])
+      }
       return new[path]?.range.lowerBound == range.lowerBound
         && new.bytes.starts(with: old.bytes[..<range.lowerBound])
         && rest(of: new, behind: new[path]?.range.upperBound ?? 0)
@@ -162,15 +166,6 @@ extension Invariants {
     let text = rest.drop { $0 == 0x20 || $0 == 0x09 }
     let isComment = text.first == UInt8(ascii: "#") && text.count < rest.count
     return ArraySlice(Array(isComment ? text : rest))
-  }
-
-  /// Whether all that went are the blanks between the braces of an empty table.
-  private static func isAddition(from old: [UInt8], to new: [UInt8]) -> Bool {
-    if isSubsequence(old[...], of: new[...]) { return true }
-    let start = zip(old, new).prefix { $0 == $1 }.count
-    let length = min(old.count, new.count) - start
-    let end = zip(old.reversed(), new.reversed()).prefix(length).prefix { $0 == $1 }.count
-    return old[start..<old.count - end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   private static func isSubsequence(_ part: ArraySlice<UInt8>, of whole: ArraySlice<UInt8>) -> Bool
