@@ -1,0 +1,20 @@
+/// Why a text is not a timestamp, and where.
+public struct TimestampError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, as a sentence without its full stop.
+  public let reason: String
+
+  /// What to write instead, if that is known.
+  public let hint: String?
+
+  /// The part of the text that is wrong, in UTF-8 bytes; empty where something is missing.
+  public let range: Range<Int>
+
+  init(_ reason: String, hint: String? = nil, at range: Range<Int>) {
+    self.reason = reason
+    self.hint = hint
+    self.range = range
+  }
+
+  /// The reason, and the hint if there is one.
+  public var description: String { hint.map { "\(reason): \($0)" } ?? reason }
+}
