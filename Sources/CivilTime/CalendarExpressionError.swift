@@ -9,10 +9,18 @@ public struct CalendarExpressionError: Error, Hashable, Sendable, CustomStringCo
   /// The part of the text that is wrong, in UTF-8 bytes; empty where something is missing.
   public let range: Range<Int>
 
-  init(_ reason: String, hint: String? = nil, at range: Range<Int>) {
+  /// The normal form of what is well formed but never happens, such as `*-02-30 00:00:00`.
+  ///
+  /// systemd takes such a text. It is `nil` where there is none.
+  public let normalForm: String?
+
+  init(
+    _ reason: String, hint: String? = nil, at range: Range<Int>, normalForm: String? = nil
+  ) {
     self.reason = reason
     self.hint = hint
     self.range = range
+    self.normalForm = normalForm
   }
 
   /// The reason, and the hint if there is one.

@@ -55,15 +55,19 @@ struct CalendarParser {
       description = "\(day) \(CalendarField.monthNames[month - 1])"
     }
     return CalendarExpressionError(
-      "\(description) never happens", hint: hint, at: scanner.whole)
+      "\(description) never happens", hint: hint, at: scanner.whole,
+      normalForm: zone.map { "\(fields) \($0.name)" } ?? "\(fields)")
   }
 
   private var hint: String? {
-    guard let year = fields.year?.single, let month = fields.month?.single,
-      let day = fields.day?.single, fields.day?.field == .day,
-      let date = CivilDate(year: year, month: month, day: day)
+    guard let month = fields.month?.single, let day = fields.day?.single,
+      fields.day?.field == .day
     else { return nil }
-    return "\(date) is a \(date.weekday.name)"
+    guard let year = fields.year?.single else {
+      let name = CalendarField.monthNames[month - 1]
+      return "the last day of \(name) is *-\(month.padded(to: 2))~01"
+    }
+    return CivilDate(year: year, month: month, day: day).map { "\($0) is a \($0.weekday.name)" }
   }
 }
 

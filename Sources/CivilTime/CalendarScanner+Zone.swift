@@ -15,10 +15,20 @@ extension CalendarScanner {
       cut(at: space)
       return zone
     }
-    guard word.first?.isLetter ?? false, !word.contains(UInt8(ascii: ":")) else { return nil }
+    guard word.first?.isLetter ?? false, !word.contains(UInt8(ascii: ":")), beginsWell else {
+      return nil
+    }
     throw CalendarExpressionError(
       "“\(name)” is not a time zone that is installed",
       hint: "write a name such as Europe/Berlin, or UTC", at: space + 1..<rest.endIndex)
+  }
+
+  /// Whether the first word belongs in an expression, or at least is no word of another language
+  /// such as “every”, which is worse than any zone that follows.
+  private var beginsWell: Bool {
+    let word = rest.prefix { $0.isLetter }
+    return word.isEmpty || WeekdayParser.isWeekday(word)
+      || CalendarParser.shorthand(rest.prefix { $0 != 0x20 }) != nil
   }
 
   /// Whether a word may name a file among the zones, and none beside them.

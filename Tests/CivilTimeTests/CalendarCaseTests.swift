@@ -19,6 +19,7 @@ struct CalendarCaseTests {
       }
       #expect(error?.reason == "\(row["expected"] ?? "") never happens")
       #expect(error?.hint == "2012-10-15 is a Monday")
+      #expect(error?.normalForm == row["expected"])
     }
   }
 

@@ -10,8 +10,12 @@ struct CalendarRefusalTests {
       ("Sat..Mon 09:00", "Sat..Mon cannot wrap", "write Sat,Sun,Mon", 5..<8),
       ("22..2:00", "22..02 cannot wrap", "write 22..23,00..02", 0..<5),
       ("2027..2026-01-01", "2027..2026 runs backwards", "write 2026..2027", 0..<10),
-      ("*-02-30", "30 February never happens", nil, 0..<7),
-      ("*-04-31 09:00", "31 April never happens", nil, 0..<13),
+      (
+        "*-02-30", "30 February never happens", "the last day of February is *-02~01", 0..<7
+      ),
+      (
+        "*-04-31 09:00", "31 April never happens", "the last day of April is *-04~01", 0..<13
+      ),
       (
         "Mon 2026-11-22 09:00", "Mon 2026-11-22 09:00:00 never happens",
         "2026-11-22 is a Sunday", 0..<20
@@ -45,6 +49,14 @@ struct CalendarRefusalTests {
         "09:00 CET", "“CET” is not a time zone that is installed",
         "write a name such as Europe/Berlin, or UTC", 6..<9
       ),
+      (
+        "every day", "“every” is no weekday, date or time", "write for example Mon..Fri 09:00",
+        0..<5
+      ),
+      (
+        "Mon europe/berlin", "“europe/berlin” is not a time zone that is installed",
+        "write a name such as Europe/Berlin, or UTC", 4..<17
+      ),
       ("00:00:00.0..00.9", "A range of seconds spans a second at least", nil, 6..<16),
       ("00:00:5000", "The number is too large", nil, 6..<10),
       ("2026~11-22", "~ stands before the day only", "write for example *-02~01", 7..<8),
@@ -66,6 +78,19 @@ struct CalendarRefusalTests {
     #expect(error?.reason == reason)
     #expect(error?.hint == hint)
     #expect(error?.range == range)
+  }
+
+  @Test(arguments: [
+    ("*-2-30", "*-02-30 00:00:00"), ("Mon 2026-11-22 9:00 UTC", "Mon 2026-11-22 09:00:00 UTC"),
+    ("Sat..Mon", nil), ("24:00", nil),
+  ])
+  func `what never happens has a normal form, and what is no expression has none`(
+    text: String, normalForm: String?
+  ) {
+    let error = #expect(throws: CalendarExpressionError.self) {
+      try CalendarExpression(parsing: text, zone: { _ in nil })
+    }
+    #expect(error?.normalForm == normalForm)
   }
 
   @Test func `a list holds 241 elements`() throws {

@@ -197,7 +197,7 @@ import Testing
         |
       2 | appreciation = "*-02-30 09:00"
         |                 ^^^^^^^^^^^^^
-      help: write for example `Mon..Fri 18:00`
+      help: the last day of February is *-02~01
 
       """#
     #expect(messages(config) == expected)
