@@ -1,3 +1,4 @@
+package import CivilTime
 package import Configuration
 package import Control
 import TOML
@@ -17,19 +18,35 @@ extension Refusal {
   package var problems: [Problem] { ProblemReport(file).problems(diagnostics) }
 }
 
+extension CalendarExpressionError {
+  /// What is wrong with an expression, as a client is told it.
+  ///
+  /// It is a warning where the expression is well formed but never happens.
+  package func problem(in expression: String) -> Problem {
+    let isNever = normalForm != nil
+    let report = ProblemReport(Array(expression.utf8), path: "expression")
+    return report.problem(
+      Diagnostic(
+        isNever ? .warning : .error, code: isNever ? "never-happens" : "bad-expression", reason,
+        at: range, help: hint))
+  }
+}
+
 /// Tells clients what is wrong with one file, with every place as editors count it.
 private struct ProblemReport {
   private let path: String
   private let report: Report
 
-  init(_ file: ConfigFile) {
-    path = file.path
-    report = Report(source: file.bytes, path: file.path)
+  init(_ file: ConfigFile) { self.init(file.bytes, path: file.path) }
+
+  init(_ source: [UInt8], path: String) {
+    self.path = path
+    report = Report(source: source, path: path)
   }
 
   func problems(_ diagnostics: [Diagnostic]) -> [Problem] { diagnostics.map(problem) }
 
-  private func problem(_ diagnostic: Diagnostic) -> Problem {
+  func problem(_ diagnostic: Diagnostic) -> Problem {
     let span = span(diagnostic.range)
     return Problem(
       severity: diagnostic.severity == .error ? .error : .warning, code: diagnostic.code,

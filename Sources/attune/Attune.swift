@@ -18,6 +18,7 @@ struct Attune: ParsableCommand {
     Later.self, ShowText.self, Now.self, Check.self,
   ]
   static let others: [any ParsableCommand.Type] = [
-    SetUp.self, Uninstall.self, NotTheirMoment.self, Reload.self, Watch.self, Help.self,
+    SetUp.self, Uninstall.self, NotTheirMoment.self, Reload.self, Watch.self,
+    ShowCalendar.self, Help.self,
   ]
 }

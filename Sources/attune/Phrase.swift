@@ -44,26 +44,48 @@ enum Phrase {
   /// "Mon 09:12" within the last days, else "Mon 2 Nov 09:12", with the year if it is another.
   static func moment(_ instant: Instant, in zone: Zone, now: Instant) -> String {
     let (then, today) = (zone.civil(at: instant), zone.civil(at: now).date)
-    let weekday = weekdays[then.date.weekday.rawValue]
-    let time = TimeOfDay(hour: then.time.hour, minute: then.time.minute) ?? .midnight
-    if (0..<7).contains(today.dayNumber - then.date.dayNumber) { return "\(weekday) \(time)" }
+    if (0..<7).contains(today.dayNumber - then.date.dayNumber) { return clock(instant, in: zone) }
     let year = then.date.year == today.year ? "" : " \(then.date.year)"
-    return "\(weekday) \(day(then.date))\(year) \(time)"
+    return "\(weekday(then)) \(day(then.date))\(year) \(minute(then))"
+  }
+
+  /// "Mon 09:12".
+  static func clock(_ instant: Instant, in zone: Zone) -> String {
+    let reading = zone.civil(at: instant)
+    return "\(weekday(reading)) \(minute(reading))"
   }
 
   /// "in 2 days", "in 1 hour", "now".
   static func distance(_ duration: Duration) -> String {
-    let minutes = Int(duration.components.seconds / 60)
+    duration < .seconds(60) ? "now" : "in \(length(duration))"
+  }
+
+  /// "2 days", "1 hour", "40 seconds", in the largest unit of which there are two, or one hour.
+  static func length(_ duration: Duration) -> String {
+    let seconds = Int(duration.components.seconds)
     let (count, unit) =
-      minutes >= 2_880
-      ? (minutes / 1_440, "day") : minutes >= 60 ? (minutes / 60, "hour") : (minutes, "minute")
-    return minutes < 1 ? "now" : "in \(count) \(unit)\(count == 1 ? "" : "s")"
+      switch seconds {
+      case 63_115_200...: (seconds / 31_557_600, "year")
+      case 172_800...: (seconds / 86_400, "day")
+      case 3_600...: (seconds / 3_600, "hour")
+      case 60...: (seconds / 60, "minute")
+      default: (seconds, "second")
+      }
+    return "\(count) \(unit)\(count == 1 ? "" : "s")"
+  }
+
+  private static func weekday(_ reading: CivilDateTime) -> String {
+    weekdays[reading.date.weekday.rawValue]
+  }
+
+  private static func minute(_ reading: CivilDateTime) -> TimeOfDay {
+    TimeOfDay(hour: reading.time.hour, minute: reading.time.minute) ?? .midnight
   }
 
   private static func day(_ date: CivilDate) -> String { "\(date.day) \(months[date.month - 1])" }
 
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  private static let months = [
+  static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 }
