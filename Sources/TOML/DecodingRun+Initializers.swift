@@ -6,13 +6,13 @@ extension DecodingRun {
     if let spot, hasStandIn(for: spot) { return try standIn(of: type, at: place) }
     guard place.trail.depth <= Parser.nestingLimit else { throw tooDeep(place, spot) }
     let before = standInCount
-    opened.append([])
+    let openedBefore = opened.count
+    defer { opened.removeSubrange(openedBefore...) }
     do {
       let value = try T(from: PlaceDecoder(run: self, place: place))
-      for table in opened.removeLast() { uses[table]?.isComplete = true }
+      complete(opened[openedBefore...])
       return value
     } catch {
-      opened.removeLast()
       if Failure(in: error) != nil { throw error }
       guard let spot, standInCount == before else { return try standIn(of: type, at: place) }
       let diagnostics = refusal(of: type, error, at: place)

@@ -1,5 +1,8 @@
 /// One call of a decoder: passes over a document, and what they find wrong with it.
 ///
+/// A hopeful run is one pass that notes no more than it takes to know that all is well. If it is
+/// not, a careful run begins anew.
+///
 /// Every fault is thrown first. Only if it reaches the caller, and so was not one of several things
 /// that a type tried, is it noted, and a stand-in is given in its place from the next pass on.
 final class DecodingRun {
@@ -10,10 +13,14 @@ final class DecodingRun {
 
   let document: Document
   let userInfo: [CodingUserInfoKey: any Sendable]
-  /// The tables that types have looked into.
+  /// Whether this is a hopeful run.
+  let isHopeful: Bool
+  /// What types have asked for in a hopeful run.
+  var asked: AskedKeys
+  /// The tables that types have looked into in a careful run.
   var uses: [Int: TableUse] = [:]
-  /// The tables that each initializer under way has looked into.
-  var opened: [[Int]] = []
+  /// The tables that the initializers under way have looked into, those of the innermost last.
+  var opened: [Int] = []
   /// How many stand-ins were given; what fails after one may fail because of it.
   var standInCount = 0
 
@@ -24,9 +31,24 @@ final class DecodingRun {
   private var work = 0
   private var finished: [Finished.Key: Finished] = [:]
 
-  init(_ document: Document, userInfo: [CodingUserInfoKey: any Sendable]) {
+  /// What is known of the types that have been decoded.
+  private var shapes: [ObjectIdentifier: Shape] = [:]
+
+  init(
+    _ document: Document, userInfo: [CodingUserInfoKey: any Sendable], isHopeful: Bool = false
+  ) {
     self.document = document
     self.userInfo = userInfo
+    self.isHopeful = isHopeful
+    asked = AskedKeys(isHopeful ? document.storage.tree : nil)
+  }
+
+  /// The value, if a hopeful run finds nothing wrong, and no key that nobody asked for unless those
+  /// are ignored.
+  func plainValue<T: Decodable>(of type: T.Type, ignoresUnknownKeys: Bool) -> T? {
+    let value = try? decode(type, at: Place(node: document.root.node, trail: .root))
+    let isPlain = ignoresUnknownKeys || !asked.lacksKeys(of: document.storage.tree)
+    return isPlain ? value : nil
   }
 
   /// The value, or something in its place if there are faults, or nothing.
@@ -66,7 +88,8 @@ final class DecodingRun {
   /// Decodes whatever type at a place; every error it throws carries a `Failure`.
   func decode<T: Decodable>(_ type: T.Type, at place: Place) throws -> T {
     work += isRetrying ? 1 : 0
-    if let scalar = type as? any Scalar.Type, let value = try read(scalar, at: place) as? T {
+    let shape = shape(of: type)
+    if case .scalar(let scalar) = shape, let value = try read(scalar, at: place) as? T {
       return value
     }
     // What succeeded before is not worked out again: when there is a fault, nobody gets the value.
@@ -76,14 +99,28 @@ final class DecodingRun {
       return value
     }
     let before = standInCount
-    let value = try gather(type, at: place) ?? initialize(type, at: place)
+    let value = try gather(type, shape, at: place) ?? initialize(type, at: place)
     if let key { finished[key] = Finished(value: value, standInCount: standInCount - before) }
     return value
   }
 
-  private func gather<T>(_ type: T.Type, at place: Place) throws -> T? {
-    guard let type = type as? any Gathering.Type else { return nil }
+  private func gather<T>(_ type: T.Type, _ shape: Shape, at place: Place) throws -> T? {
+    guard case .gathering(let type) = shape else { return nil }
     return try type.gather(at: place, in: self) as? T
+  }
+
+  /// What a type is to the decoder.
+  func shape(of type: Any.Type) -> Shape {
+    if let shape = shapes[ObjectIdentifier(type)] { return shape }
+    let shape = Shape(type)
+    shapes[ObjectIdentifier(type)] = shape
+    return shape
+  }
+
+  /// A type as a scalar that may be read at once, if it is one and nothing is wrong yet.
+  func hopefulScalar(_ type: Any.Type) -> (any Scalar.Type)? {
+    guard isHopeful, case .scalar(let scalar) = shape(of: type) else { return nil }
+    return scalar
   }
 
   private func read<S: Scalar>(_ type: S.Type, at place: Place) throws -> S {
@@ -116,4 +153,22 @@ private struct Finished {
 
   let value: Any
   let standInCount: Int
+}
+
+/// What a type is to the decoder.
+enum Shape {
+  case scalar(any Scalar.Type)
+  case gathering(any Gathering.Type)
+  /// A type with an initializer to ask.
+  case other
+
+  init(_ type: Any.Type) {
+    if let scalar = type as? any Scalar.Type {
+      self = .scalar(scalar)
+    } else if let gathering = type as? any Gathering.Type {
+      self = .gathering(gathering)
+    } else {
+      self = .other
+    }
+  }
 }

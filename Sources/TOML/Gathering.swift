@@ -26,6 +26,11 @@ extension Array: Gathering where Element: Decodable {
   static var example: String { "[]" }
 
   static func gather(at place: Place, in run: DecodingRun) throws -> Self {
+    if let scalar = run.hopefulScalar(Element.self),
+      let elements = place.node.flatMap(scalar.elements) as? Self
+    {
+      return elements
+    }
     guard let nodes = try run.elements(at: place, of: Element.self) else { return [] }
     var elements: [Element] = []
     elements.reserveCapacity(nodes.count)
@@ -45,6 +50,9 @@ extension Dictionary: Gathering where Key == String, Value: Decodable {
   static func gather(at place: Place, in run: DecodingRun) throws -> Self {
     guard let table = try run.table(at: place) else { return [:] }
     run.takeAll(of: table, at: place.trail)
+    if let scalar = run.hopefulScalar(Value.self), let members = scalar.members(of: table) as? Self {
+      return members
+    }
     var members: Self = [:]
     var faults: [Fault] = []
     for entry in table.entries {

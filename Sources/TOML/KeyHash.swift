@@ -20,6 +20,23 @@ struct KeyHash {
     mix(Self.second)
   }
 
+  /// The hash of the same bytes as those of a key in a source.
+  init(of name: String) {
+    state = Self.seed ^ UInt64(truncatingIfNeeded: name.utf8.count)
+    var word: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in name.utf8 {
+      if shift == 64 {
+        mix(word)
+        (word, shift) = (0, 0)
+      }
+      word |= UInt64(byte) &<< shift
+      shift += 8
+    }
+    mix(word)
+    mix(Self.second)
+  }
+
   var value: UInt32 { UInt32(truncatingIfNeeded: state) }
 
   private mutating func mix(_ word: UInt64) {

@@ -105,8 +105,22 @@ public struct Node: Sendable {
   /// The elements of an array in their order, be it in brackets or of tables.
   public var array: [Node]? {
     guard kind == .array else { return nil }
-    return storage.tree.children(of: index).map { Node(storage: storage, index: $0) }
+    var elements: [Node] = []
+    elements.reserveCapacity(childCount)
+    for child in children { elements.append(child) }
+    return elements
   }
+
+  /// The nodes in a table or an array, in their order.
+  var children: some Sequence<Node> {
+    storage.tree.children(of: index).lazy.map { Node(storage: storage, index: $0) }
+  }
+
+  /// How many nodes there are in a table or an array.
+  var childCount: Int { Int(storage.tree.container(of: index).childCount) }
+
+  /// What the key that names the node says; empty if there is none.
+  var keyName: String { storage.tree.keyName(of: index) }
 
   /// The table.
   public var table: Table? { kind == .table ? Table(storage: storage, index: index) : nil }

@@ -24,56 +24,51 @@ extension PlaceDecoder: SingleValueDecodingContainer {
 
 /// A table that is being decoded.
 struct KeyedPlace<Key: CodingKey>: KeyedDecodingContainerProtocol {
-  private let run: DecodingRun
-  private let place: Place
-  private let table: Table?
+  let members: Members
 
   /// Opens the table at a place, or nothing where something stands in for it.
-  init(_ run: DecodingRun, _ place: Place) throws {
-    self.run = run
-    self.place = place
-    table = try run.table(at: place)
-    guard let table else { return }
-    let index = table.node.index
-    if run.uses[index] == nil { run.uses[index] = TableUse(table, place.trail) }
-    if !run.opened.isEmpty { run.opened[run.opened.count - 1].append(index) }
-  }
+  init(_ run: DecodingRun, _ place: Place) throws { members = try Members(run, place) }
 
-  var codingPath: [any CodingKey] { place.trail.codingPath }
+  var codingPath: [any CodingKey] { members.place.trail.codingPath }
 
   var allKeys: [Key] {
-    let keys = (table?.entries ?? []).compactMap { Key(stringValue: $0.key.name) }
-    for key in keys { ask(for: key) }
+    let keys = (members.table?.entries ?? []).compactMap { Key(stringValue: $0.key.name) }
+    for key in keys { _ = members.node(named: key.stringValue) }
     return keys
   }
 
-  private func ask(for key: any CodingKey) {
-    if let table { run.uses[table.node.index]?.ask(for: key.stringValue) }
-  }
-
-  func contains(_ key: Key) -> Bool {
-    ask(for: key)
-    return table?[key.stringValue] != nil
-  }
+  func contains(_ key: Key) -> Bool { members.node(named: key.stringValue) != nil }
 
   func decodeNil(forKey key: Key) -> Bool { !contains(key) }
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-    try run.decode(type, at: child(key, type))
+    try members.value(type, key.stringValue)
+      ?? members.run.decode(type, at: members.child(key, type))
   }
 
   func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
-    try run.decode(T?.self, at: child(key, T?.self))
+    guard members.run.isHopeful else {
+      return try members.run.decode(T?.self, at: members.child(key, T?.self))
+    }
+    guard let node = members.node(named: key.stringValue) else { return nil }
+    if let value = members.run.hopefulScalar(type).flatMap({ $0.read(node) as? T }),
+      node.kind != .table
+    {
+      return value
+    }
+    let child = Place(node: node, trail: members.place.trail.appending(key))
+    return try members.run.decode(type, at: child)
   }
 
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type, forKey key: Key
   ) throws -> KeyedDecodingContainer<Nested> {
-    KeyedDecodingContainer(try KeyedPlace<Nested>(run, child(key, [String: Value].self)))
+    let child = try members.child(key, [String: Value].self)
+    return KeyedDecodingContainer(try KeyedPlace<Nested>(members.run, child))
   }
 
   func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
-    try UnkeyedPlace(run, child(key, [Value].self))
+    try UnkeyedPlace(members.run, members.child(key, [Value].self))
   }
 
   func superDecoder() throws -> any Decoder { try superDecoder(at: NameKey("super")) }
@@ -81,27 +76,9 @@ struct KeyedPlace<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func superDecoder(forKey key: Key) throws -> any Decoder { try superDecoder(at: key) }
 
   private func superDecoder(at key: any CodingKey) throws -> any Decoder {
-    PlaceDecoder(run: run, place: try child(key, Any.self))
-  }
-
-  /// The place of a key: one without a node if the type may be missing, or a stand-in is due.
-  private func child(_ key: any CodingKey, _ type: Any.Type) throws -> Place {
-    ask(for: key)
-    let name = key.stringValue
-    if let node = table?[name] { return Place(node: node, trail: place.trail.appending(key)) }
-    guard let table, !(type is any Omissible.Type) else { return place.missing(key) }
-    let spot = Fault.Spot(node: table.node.index, need: .key(name))
-    if run.hasStandIn(for: spot) { return place.missing(key) }
-    let diagnostic = place.missingKey(name, type, run.document)
-    let failure = Failure([Fault(spot: spot, diagnostics: [diagnostic])])
-    throw DecodingError.keyNotFound(key, failure.context(at: place.trail))
+    PlaceDecoder(run: members.run, place: try members.child(key, Any.self))
   }
 }
-
-/// A type that can do without a value.
-private protocol Omissible {}
-
-extension Optional: Omissible {}
 
 /// An array that is being decoded.
 struct UnkeyedPlace: UnkeyedDecodingContainer {

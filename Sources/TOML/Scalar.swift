@@ -21,6 +21,28 @@ extension Scalar {
 
   /// Whether a node is of this type.
   static func reads(_ node: Node) -> Bool { read(node) != nil }
+
+  /// The elements of an array, if all are of this type and none is a table.
+  static func elements(of node: Node) -> [Self]? {
+    guard node.kind == .array else { return nil }
+    var elements: [Self] = []
+    elements.reserveCapacity(node.childCount)
+    for child in node.children {
+      guard child.kind != .table, let element = read(child) else { return nil }
+      elements.append(element)
+    }
+    return elements
+  }
+
+  /// The keys and values of a table, if all values are of this type and none is a table.
+  static func members(of table: Table) -> [String: Self]? {
+    var members: [String: Self] = [:]
+    for child in table.node.children {
+      guard child.kind != .table, let member = read(child) else { return nil }
+      members[child.keyName] = member
+    }
+    return members
+  }
 }
 
 extension String: Scalar {

@@ -60,6 +60,11 @@ public struct TOMLDecoder: Sendable {
     _ type: T.Type = T.self, from document: Document, warnings: inout [Diagnostic]
   ) throws(TOMLError) -> T {
     guard document.isValid else { throw TOMLError(diagnostics: document.diagnostics) }
+    let hopeful = DecodingRun(document, userInfo: userInfo, isHopeful: true)
+    let ignoresUnknownKeys = unknownKeys == .ignore
+    if let value = hopeful.plainValue(of: type, ignoresUnknownKeys: ignoresUnknownKeys) {
+      return value
+    }
     let run = DecodingRun(document, userInfo: userInfo)
     let value = run.value(of: type)
     let diagnostics = run.diagnostics(unknownKeys: unknownKeys)

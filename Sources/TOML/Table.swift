@@ -22,12 +22,15 @@ public struct Table: Sendable {
 
   /// The keys with their values, in the order of the file.
   public var entries: [Entry] {
-    storage.tree.children(of: index).map { child in
-      let name = storage.tree.keyName(of: child)
-      return Entry(
-        key: Key(name: name, range: storage.tree.keyRange(of: child)),
-        value: Node(storage: storage, index: child))
+    var entries: [Entry] = []
+    entries.reserveCapacity(count)
+    for child in storage.tree.children(of: index) {
+      let range = storage.tree.keyRange(of: child)
+      let name = KeyPart(range, of: storage.tree.bytes).name(in: storage.tree.bytes)
+      entries.append(
+        Entry(key: Key(name: name, range: range), value: Node(storage: storage, index: child)))
     }
+    return entries
   }
 }
 

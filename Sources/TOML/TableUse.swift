@@ -32,9 +32,23 @@ struct TableUse {
 }
 
 extension DecodingRun {
+  /// Notes that the initializer under way looks into a table.
+  func open(_ table: Table, at trail: Trail) {
+    opened.append(table.index)
+    if !isHopeful, uses[table.index] == nil { uses[table.index] = TableUse(table, trail) }
+  }
+
+  /// Notes that a type has been decoded that has looked into some tables.
+  func complete(_ tables: ArraySlice<Int>) {
+    for table in tables {
+      if isHopeful { asked.complete(table) } else { uses[table]?.isComplete = true }
+    }
+  }
+
   /// Notes that a type takes a table with all its keys.
   func takeAll(of table: Table, at trail: Trail) {
-    uses[table.node.index, default: TableUse(table, trail)].takesAll = true
+    guard !isHopeful else { return asked.takeAll(of: table.index) }
+    uses[table.index, default: TableUse(table, trail)].takesAll = true
   }
 
   /// More unknown keys than this get no suggestion, as finding one takes time.

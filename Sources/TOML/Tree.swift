@@ -3,14 +3,14 @@
 /// There is no recursion here, nor when a tree is freed, so no nesting can exhaust the stack.
 struct Tree: Sendable {
   /// Up to this many children are searched one by one, more through the index.
-  private static let smallTable: Int32 = 24
+  static let smallTable: Int32 = 24
 
   let bytes: [UInt8]
   private(set) var records: [Record] = []
   private(set) var containers: [Container] = []
   /// Every part of every key, in the order of the source.
   private(set) var keys: [NamedKey] = []
-  private var index = KeyIndex()
+  private(set) var index = KeyIndex()
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -91,7 +91,7 @@ struct Tree: Sendable {
   }
 
   /// The hash of a key in one table; the index holds the keys of all.
-  private static func hash(_ hash: UInt32, in parent: Int) -> UInt32 {
+  static func hash(_ hash: UInt32, in parent: Int) -> UInt32 {
     hash &+ UInt32(truncatingIfNeeded: parent) &* 0x9E37_79B1
   }
 
@@ -137,12 +137,6 @@ struct Tree: Sendable {
       child = records[Int(child)].nextSibling
     }
     return nil
-  }
-
-  /// The child of a table under a name.
-  func child(named name: String, of parent: Int) -> Int? {
-    let source = Array(name.utf8)
-    return child(KeyPart(bare: 0..<source.count, of: source), of: parent, in: source)
   }
 
   private func isNamed(_ node: Int, _ key: KeyPart, in source: [UInt8]) -> Bool {
