@@ -32,7 +32,7 @@ final class DecodingRun {
   private var finished: [Finished.Key: Finished] = [:]
 
   /// What is known of the types that have been decoded.
-  private var shapes: [ObjectIdentifier: Shape] = [:]
+  private var shapes = TypeCache<Shape>()
 
   init(
     _ document: Document, userInfo: [CodingUserInfoKey: any Sendable], isHopeful: Bool = false
@@ -87,35 +87,42 @@ final class DecodingRun {
 
   /// Decodes whatever type at a place; every error it throws carries a `Failure`.
   func decode<T: Decodable>(_ type: T.Type, at place: Place) throws -> T {
-    work += isRetrying ? 1 : 0
-    let shape = shape(of: type)
-    if case .scalar(let scalar) = shape, let value = try read(scalar, at: place) as? T {
-      return value
-    }
+    guard isRetrying else { return try shaped(type, at: place) }
+    work += 1
+    if case .scalar = shape(of: type) { return try shaped(type, at: place) }
     // What succeeded before is not worked out again: when there is a fault, nobody gets the value.
-    let key = isRetrying ? place.node.map { Finished.Key($0, type) } : nil
+    let key = place.node.map { Finished.Key($0, type) }
     if let key, let old = finished[key], let value = old.value as? T {
       standInCount += old.standInCount
       return value
     }
     let before = standInCount
-    let value = try gather(type, shape, at: place) ?? initialize(type, at: place)
+    let value = try shaped(type, at: place)
     if let key { finished[key] = Finished(value: value, standInCount: standInCount - before) }
     return value
   }
 
-  private func gather<T>(_ type: T.Type, _ shape: Shape, at place: Place) throws -> T? {
-    guard case .gathering(let type) = shape else { return nil }
-    return try type.gather(at: place, in: self) as? T
+  private func shaped<T: Decodable>(_ type: T.Type, at place: Place) throws -> T {
+    switch shape(of: type) {
+    case .scalar(let scalar): try value(scalar, at: place)
+    case .gathering(let gathering): try value(gathering, at: place)
+    case .other: try initialize(type, at: place)
+    }
+  }
+
+  // The type that is read is a parameter of these, so that its values need no box.
+  private func value<G: Gathering, T: Decodable>(_ type: G.Type, at place: Place) throws -> T {
+    if let value = try type.gather(at: place, in: self) as? T { return value }
+    return try initialize(T.self, at: place)
+  }
+
+  private func value<S: Scalar, T: Decodable>(_ type: S.Type, at place: Place) throws -> T {
+    if let value = try read(type, at: place) as? T { return value }
+    return try initialize(T.self, at: place)
   }
 
   /// What a type is to the decoder.
-  func shape(of type: Any.Type) -> Shape {
-    if let shape = shapes[ObjectIdentifier(type)] { return shape }
-    let shape = Shape(type)
-    shapes[ObjectIdentifier(type)] = shape
-    return shape
-  }
+  func shape(of type: Any.Type) -> Shape { shapes.fact(of: type, orFind: Shape.init) }
 
   /// A type as a scalar that may be read at once, if it is one and nothing is wrong yet.
   func hopefulScalar(_ type: Any.Type) -> (any Scalar.Type)? {
@@ -153,22 +160,4 @@ private struct Finished {
 
   let value: Any
   let standInCount: Int
-}
-
-/// What a type is to the decoder.
-enum Shape {
-  case scalar(any Scalar.Type)
-  case gathering(any Gathering.Type)
-  /// A type with an initializer to ask.
-  case other
-
-  init(_ type: Any.Type) {
-    if let scalar = type as? any Scalar.Type {
-      self = .scalar(scalar)
-    } else if let gathering = type as? any Gathering.Type {
-      self = .gathering(gathering)
-    } else {
-      self = .other
-    }
-  }
 }

@@ -26,14 +26,22 @@ struct DocumentWriter {
   /// Arrays that would make a longer line put every element on a line of its own.
   private static let lineLength = 80
 
-  private(set) var text = ""
+  /// What is written, in UTF-8.
+  private(set) var text: [UInt8] = []
   /// The keys of the table that is being written, as they stand in its header.
   private var names: [String] = []
 
   /// Writes the statements of a table, and then the tables in it.
   mutating func write(_ pairs: Pairs) {
-    for (key, value) in pairs where !value.isSection { writeStatement(key, value) }
-    for (key, value) in pairs where value.isSection {
+    var sections: [Int] = []
+    for (position, pair) in pairs.enumerated() {
+      if pair.value.isSection {
+        sections.append(position)
+      } else {
+        writeStatement(pair.key, pair.value)
+      }
+    }
+    for (key, value) in sections.lazy.map({ pairs[$0] }) {
       names.append(KeyText.written(key))
       writeSection(value)
       names.removeLast()
@@ -55,30 +63,43 @@ struct DocumentWriter {
   }
 
   private mutating func writeHeader(_ opener: String, _ closer: String) {
-    if !text.isEmpty { text += "\n" }
-    text += opener + names.joined(separator: ".") + closer + "\n"
+    if !text.isEmpty { text.append(.newline) }
+    text += opener.utf8
+    for (position, name) in names.enumerated() {
+      if position > 0 { text.append(.dot) }
+      text += name.utf8
+    }
+    text += closer.utf8
+    text.append(.newline)
   }
 
   private mutating func writeStatement(_ key: String, _ value: Value) {
-    text += KeyText.written(key) + " = "
-    switch value {
-    case .string(let string): text += StringText.multiline(string) ?? StringText.basic(string)
-    case .array(let elements): writeArray(elements, value.written(), behind: key)
-    default: value.write(to: &text)
+    KeyText.write(key, to: &text)
+    text += " = ".utf8
+    let valueStart = text.count
+    if case .string(let string) = value, StringText.prefersLines(string) {
+      StringText.writeMultiline(string, to: &text)
+    } else {
+      value.write(to: &text)
     }
-    text += "\n"
+    if case .array(let elements) = value, elements.count > 1,
+      key.utf8.count + 3 + text.count - valueStart > Self.lineLength
+    {
+      text.removeSubrange(valueStart...)
+      writeLines(of: elements)
+    }
+    text.append(.newline)
   }
 
-  private mutating func writeArray(_ elements: [Value], _ line: String, behind key: String) {
-    let isShort = key.utf8.count + 3 + line.utf8.count <= Self.lineLength
-    guard elements.count > 1, !isShort else { return text += line }
-    text += "[\n"
+  /// Writes an array with every element on a line of its own.
+  private mutating func writeLines(of elements: [Value]) {
+    text += "[\n".utf8
     for element in elements {
-      text += "  "
+      text += "  ".utf8
       element.write(to: &text)
-      text += ",\n"
+      text += ",\n".utf8
     }
-    text += "]"
+    text.append(.closeBracket)
   }
 }
 

@@ -4,17 +4,30 @@ final class EncodingSlot {
     /// Nothing, or `nil`.
     case nothing
     case scalar(Value)
-    case array([EncodingSlot])
-    case table([(key: String, slot: EncodingSlot)])
+    case array([Part])
+    case table([(key: String, part: Part)])
+  }
+
+  /// What stands under a key or as an element: a value, or a slot that may still get one.
+  private enum Part {
+    case value(Value)
+    case slot(EncodingSlot)
+
+    var value: Value? {
+      switch self {
+      case .value(let value): value
+      case .slot(let slot): slot.value
+      }
+    }
   }
 
   let trail: Trail
-  let userInfo: [CodingUserInfoKey: any Sendable]
+  let run: EncodingRun
   private var content = Content.nothing
 
-  init(trail: Trail, userInfo: [CodingUserInfoKey: any Sendable]) {
+  init(trail: Trail, run: EncodingRun) {
     self.trail = trail
-    self.userInfo = userInfo
+    self.run = run
   }
 
   /// What was encoded, without the keys that got nothing; `nil` if nothing was.
@@ -22,30 +35,46 @@ final class EncodingSlot {
     switch content {
     case .nothing: nil
     case .scalar(let value): value
-    case .array(let slots): .array(slots.compactMap(\.value))
-    case .table(let members):
-      .table(
-        Pairs(members.lazy.compactMap { key, slot in slot.value.map { (key, $0) } }))
+    case .array(let parts): .array(parts.compactMap(\.value))
+    case .table(let members): .table(Self.pairs(of: members))
     }
   }
 
-  var count: Int { if case .array(let slots) = content { slots.count } else { 0 } }
+  private static func pairs(of members: [(key: String, part: Part)]) -> Pairs {
+    var pairs = Pairs()
+    pairs.reserveCapacity(members.count)
+    for (key, part) in members {
+      if let value = part.value { pairs[key] = value }
+    }
+    return pairs
+  }
+
+  var count: Int { if case .array(let parts) = content { parts.count } else { 0 } }
 
   /// Encodes a whole value.
   func encode<T: Encodable>(_ value: T) throws {
     guard trail.depth <= Parser.nestingLimit else {
       throw refusal(value, "values nest more than \(Parser.nestingLimit) levels deep")
     }
-    if let scalar = value as? any ScalarEncodable {
+    let shape = run.shape(of: T.self)
+    if case .scalar = shape, let scalar = value as? any ScalarEncodable {
       guard let value = scalar.tomlValue else {
         throw refusal(value, "\(value) is more than the integers of TOML can hold")
       }
       content = .scalar(value)
-    } else if let members = value as? any SortedEncodable {
+    } else if case .sorted = shape, let members = value as? any SortedEncodable {
       try members.encodeSorted(into: self)
     } else {
       try value.encode(to: SlotEncoder(slot: self))
     }
+  }
+
+  /// A whole value that can be put in without a slot of its own.
+  func part<T>(_ value: T) -> Value? {
+    guard isShallow, case .scalar = run.shape(of: T.self) else {
+      return nil
+    }
+    return (value as? any ScalarEncodable)?.tomlValue
   }
 
   func encodeNil() { content = .nothing }
@@ -68,26 +97,41 @@ final class EncodingSlot {
 
   /// The slot for a new key of a table.
   func member(_ key: any CodingKey) -> EncodingSlot {
-    let slot = EncodingSlot(trail: trail.appending(key), userInfo: userInfo)
-    if case .table(var members) = content {
-      // The table must not be shared with the copy while it grows.
-      content = .nothing
-      members.append((key.stringValue, slot))
-      content = .table(members)
-    }
+    let slot = EncodingSlot(trail: trail.appending(key), run: run)
+    add(.slot(slot), under: key.stringValue)
     return slot
   }
 
   /// The slot for a new element of an array.
   func element() -> EncodingSlot {
-    let slot = EncodingSlot(trail: trail.appending(IndexKey(count)), userInfo: userInfo)
-    if case .array(var slots) = content {
-      // The array must not be shared with the copy while it grows.
-      content = .nothing
-      slots.append(slot)
-      content = .array(slots)
-    }
+    let slot = EncodingSlot(trail: trail.appending(IndexKey(count)), run: run)
+    add(.slot(slot))
     return slot
+  }
+
+  /// Whether what is in the slot may still nest one level more.
+  var isShallow: Bool { trail.depth < Parser.nestingLimit }
+
+  /// Puts a whole value under a new key of a table.
+  func put(_ value: Value, under key: String) { add(.value(value), under: key) }
+
+  /// Puts a whole value behind the elements of an array.
+  func put(_ value: Value) { add(.value(value)) }
+
+  private func add(_ part: Part, under key: String) {
+    guard case .table(var members) = content else { return }
+    // The table must not be shared with the copy while it grows.
+    content = .nothing
+    members.append((key, part))
+    content = .table(members)
+  }
+
+  private func add(_ part: Part) {
+    guard case .array(var parts) = content else { return }
+    // The array must not be shared with the copy while it grows.
+    content = .nothing
+    parts.append(part)
+    content = .array(parts)
   }
 
   /// Encodes a value that must not be `nil` as a new element of an array.
@@ -171,7 +215,7 @@ extension Pairs: ScalarEncodable {
 }
 
 /// A dictionary, whose keys are sorted so that equal ones are encoded alike.
-private protocol SortedEncodable {
+protocol SortedEncodable {
   func encodeSorted(into slot: EncodingSlot) throws
 }
 
@@ -179,7 +223,11 @@ extension Dictionary: SortedEncodable where Key == String, Value: Encodable {
   func encodeSorted(into slot: EncodingSlot) throws {
     slot.openTable()
     for (key, value) in sorted(by: { $0.key < $1.key }) {
-      try slot.member(NameKey(key)).encode(value)
+      if let value = slot.part(value) {
+        slot.put(value, under: key)
+      } else {
+        try slot.member(NameKey(key)).encode(value)
+      }
     }
   }
 }

@@ -27,7 +27,7 @@ extension Array: Gathering where Element: Decodable {
 
   static func gather(at place: Place, in run: DecodingRun) throws -> Self {
     if let scalar = run.hopefulScalar(Element.self),
-      let elements = place.node.flatMap(scalar.elements) as? Self
+      let elements: Self = place.node.flatMap({ run.elements(scalar, of: $0) })
     {
       return elements
     }
@@ -50,7 +50,9 @@ extension Dictionary: Gathering where Key == String, Value: Decodable {
   static func gather(at place: Place, in run: DecodingRun) throws -> Self {
     guard let table = try run.table(at: place) else { return [:] }
     run.takeAll(of: table, at: place.trail)
-    if let scalar = run.hopefulScalar(Value.self), let members = scalar.members(of: table) as? Self {
+    if let scalar = run.hopefulScalar(Value.self),
+      let members: Self = run.members(scalar, of: table)
+    {
       return members
     }
     var members: Self = [:]
@@ -66,6 +68,14 @@ extension Dictionary: Gathering where Key == String, Value: Decodable {
 }
 
 extension DecodingRun {
+  fileprivate func elements<S: Scalar, T>(_ type: S.Type, of node: Node) -> T? {
+    type.elements(of: node) as? T
+  }
+
+  fileprivate func members<S: Scalar, T>(_ type: S.Type, of table: Table) -> T? {
+    type.members(of: table) as? T
+  }
+
   /// Does something, and keeps the faults that it throws.
   fileprivate func collect(_ faults: inout [Fault], _ body: () throws -> Void) throws {
     do {

@@ -51,7 +51,13 @@ extension LocalDate: Comparable, CustomStringConvertible {
   }
 
   /// The day as TOML writes it: `2025-12-31`.
-  public var description: String {
-    "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+  public var description: String { .written(by: write) }
+
+  func write(to text: inout [UInt8]) {
+    year.writeFourDigits(to: &text)
+    text.append(.minus)
+    month.writeTwoDigits(to: &text)
+    text.append(.minus)
+    day.writeTwoDigits(to: &text)
   }
 }

@@ -24,5 +24,11 @@ extension LocalDateTime: Comparable, CustomStringConvertible {
   }
 
   /// The day and the time as TOML writes them: `2025-12-31T09:30:00`.
-  public var description: String { "\(date)T\(time)" }
+  public var description: String { .written(by: write) }
+
+  func write(to text: inout [UInt8]) {
+    date.write(to: &text)
+    text.append(UInt8(ascii: "T"))
+    time.write(to: &text)
+  }
 }

@@ -36,11 +36,17 @@ extension LocalTime: Comparable, CustomStringConvertible {
 
   /// The time as every edition of TOML writes it: with seconds, `09:30:00`, and with as much of a
   /// fraction as it has, `09:30:00.25`.
-  public var description: String {
-    let time = [hour, minute, second].map { $0.padded(to: 2) }.joined(separator: ":")
-    guard nanosecond != 0 else { return time }
-    var digits = nanosecond.padded(to: 9)
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return time + "." + digits
+  public var description: String { .written(by: write) }
+
+  func write(to text: inout [UInt8]) {
+    hour.writeTwoDigits(to: &text)
+    text.append(.colon)
+    minute.writeTwoDigits(to: &text)
+    text.append(.colon)
+    second.writeTwoDigits(to: &text)
+    guard nanosecond != 0 else { return }
+    text.append(.dot)
+    text += nanosecond.padded(to: 9).utf8
+    while text.last == .zero { text.removeLast() }
   }
 }

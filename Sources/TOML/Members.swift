@@ -1,15 +1,20 @@
 /// The keys and values of a table that is being decoded, whatever type names the keys.
-struct Members {
+///
+/// It is a class because containers are copied with every call.
+final class Members {
   let run: DecodingRun
   let place: Place
   /// The table; none where something stands in for it.
   let table: Table?
+  /// The key behind the last one that was asked for: most types ask in the order of the file.
+  private var next: Int32
 
   /// Opens the table at a place, or nothing where something stands in for it.
   init(_ run: DecodingRun, _ place: Place) throws {
     self.run = run
     self.place = place
     table = try run.table(at: place)
+    next = table.map { $0.storage.tree.container(of: $0.index).firstChild } ?? Record.none
     if let table { run.open(table, at: place.trail) }
   }
 
@@ -20,7 +25,10 @@ struct Members {
       run.uses[table.index]?.ask(for: name)
       return table[name]
     }
-    guard let child = table.storage.tree.child(named: name, of: table.index) else { return nil }
+    guard let child = table.storage.child(named: name, of: table.index, first: next) else {
+      return nil
+    }
+    next = table.storage.tree.records[child].nextSibling
     run.asked.ask(for: child)
     return Node(storage: table.storage, index: child)
   }
@@ -36,13 +44,6 @@ struct Members {
     guard run.isHopeful else { return nil }
     guard let node = node(named: name) else { return .some(nil) }
     return S.read(node).map { .some($0) }
-  }
-
-  /// The value of a key while nothing is wrong, if it is of a type that is a scalar, and no table.
-  func value<T>(_ type: T.Type, _ name: String) -> T? {
-    guard let scalar = run.hopefulScalar(type), let node = node(named: name), node.kind != .table
-    else { return nil }
-    return scalar.read(node) as? T
   }
 
   /// The place of a key: one without a node if the type may be missing, or a stand-in is due.

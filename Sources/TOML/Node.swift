@@ -69,7 +69,12 @@ public struct Node: Sendable {
   }
 
   /// The text, with escapes resolved and line ends as LF.
-  public var string: String? { kind == .string ? StringLiteral(text).value : nil }
+  public var string: String? {
+    guard kind == .string else { return nil }
+    guard let content = StringLiteral.plainContent(of: record.scalarRange, in: storage.tree.bytes)
+    else { return StringLiteral(text).value }
+    return String(decoding: storage.tree.bytes[content], as: UTF8.self)
+  }
 
   /// The whole number.
   public var integer: Int64? { kind == .integer ? NumberLiteral(text).integer : nil }

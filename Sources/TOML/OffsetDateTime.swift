@@ -36,10 +36,15 @@ extension OffsetDateTime: Comparable, CustomStringConvertible {
   }
 
   /// The instant as TOML writes it: `2025-12-31T09:30:00Z`, `2025-12-31T09:30:00+02:00`.
-  public var description: String {
-    guard offsetInMinutes != 0 else { return "\(date)T\(time)Z" }
+  public var description: String { .written(by: write) }
+
+  func write(to text: inout [UInt8]) {
+    LocalDateTime(date: date, time: time).write(to: &text)
+    guard offsetInMinutes != 0 else { return text.append(UInt8(ascii: "Z")) }
     let (hours, minutes) = offsetInMinutes.magnitude.quotientAndRemainder(dividingBy: 60)
-    let sign = offsetInMinutes < 0 ? "-" : "+"
-    return "\(date)T\(time)\(sign)\(hours.padded(to: 2)):\(minutes.padded(to: 2))"
+    text.append(offsetInMinutes < 0 ? .minus : .plus)
+    text += hours.padded(to: 2).utf8
+    text.append(.colon)
+    text += minutes.padded(to: 2).utf8
   }
 }

@@ -9,7 +9,7 @@ public struct Pairs: Sendable {
   public typealias Element = (key: String, value: Value)
 
   /// Up to this many keys are searched one by one, more through the index.
-  private static let smallCount = 8
+  private static let smallCount = 24
 
   private var elements: [Element] = []
   /// Where each key stands; empty while there are few.
@@ -41,6 +41,9 @@ public struct Pairs: Sendable {
     }
   }
 
+  /// Makes room for so many keys.
+  mutating func reserveCapacity(_ count: Int) { elements.reserveCapacity(count) }
+
   /// The keys in their order.
   public var keys: [String] { elements.map(\.key) }
 
@@ -49,7 +52,8 @@ public struct Pairs: Sendable {
 
   private func position(of key: String) -> Int? {
     guard index.isEmpty else { return index[Name(key)] }
-    return elements.firstIndex { Name($0.key) == Name(key) }
+    let length = key.utf8.count
+    return elements.firstIndex { $0.key.utf8.count == length && Name($0.key) == Name(key) }
   }
 
   private mutating func append(_ key: String, _ value: Value) {

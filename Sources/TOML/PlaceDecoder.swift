@@ -42,8 +42,7 @@ struct KeyedPlace<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeNil(forKey key: Key) -> Bool { !contains(key) }
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-    try members.value(type, key.stringValue)
-      ?? members.run.decode(type, at: members.child(key, type))
+    try members.run.decode(type, at: members.child(key, type))
   }
 
   func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
@@ -51,11 +50,6 @@ struct KeyedPlace<Key: CodingKey>: KeyedDecodingContainerProtocol {
       return try members.run.decode(T?.self, at: members.child(key, T?.self))
     }
     guard let node = members.node(named: key.stringValue) else { return nil }
-    if let value = members.run.hopefulScalar(type).flatMap({ $0.read(node) as? T }),
-      node.kind != .table
-    {
-      return value
-    }
     let child = Place(node: node, trail: members.place.trail.appending(key))
     return try members.run.decode(type, at: child)
   }

@@ -4,7 +4,7 @@ struct SlotEncoder: Encoder {
 
   var codingPath: [any CodingKey] { slot.trail.codingPath }
 
-  var userInfo: [CodingUserInfoKey: Any] { slot.userInfo }
+  var userInfo: [CodingUserInfoKey: Any] { slot.run.userInfo }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     slot.openTable()
@@ -26,7 +26,7 @@ extension SlotEncoder: SingleValueEncodingContainer {
 }
 
 /// A table that is being encoded.
-private struct KeyedSlot<Key: CodingKey>: KeyedEncodingContainerProtocol {
+struct KeyedSlot<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let slot: EncodingSlot
 
   var codingPath: [any CodingKey] { slot.trail.codingPath }
@@ -34,7 +34,8 @@ private struct KeyedSlot<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encodeNil(forKey key: Key) {}
 
   func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
-    try slot.member(key).encode(value)
+    guard let value = slot.part(value) else { return try slot.member(key).encode(value) }
+    slot.put(value, under: key.stringValue)
   }
 
   func nestedContainer<Nested: CodingKey>(
@@ -53,7 +54,7 @@ private struct KeyedSlot<Key: CodingKey>: KeyedEncodingContainerProtocol {
 }
 
 /// An array that is being encoded.
-private struct UnkeyedSlot: UnkeyedEncodingContainer {
+struct UnkeyedSlot: UnkeyedEncodingContainer {
   let slot: EncodingSlot
 
   var codingPath: [any CodingKey] { slot.trail.codingPath }
@@ -62,7 +63,10 @@ private struct UnkeyedSlot: UnkeyedEncodingContainer {
 
   func encodeNil() throws { try slot.append(Value?.none) }
 
-  func encode<T: Encodable>(_ value: T) throws { try slot.append(value) }
+  func encode<T: Encodable>(_ value: T) throws {
+    guard let value = slot.part(value) else { return try slot.append(value) }
+    slot.put(value)
+  }
 
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type

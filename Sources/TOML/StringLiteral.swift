@@ -11,6 +11,21 @@ struct StringLiteral {
     return text.count >= 6 && text[start + 1] == text[start] && text[start + 2] == text[start]
   }
 
+  /// The bytes of a string without its quotes if they are its value, as they mostly are: if it stands
+  /// on one line, and holds no escapes.
+  static func plainContent(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+    let quote = bytes[range.lowerBound]
+    let content = range.lowerBound + 1..<range.upperBound - 1
+    guard content.isEmpty || bytes[content.lowerBound] != quote else { return nil }
+    guard quote == .quote else { return content }
+    let end = bytes.firstOffset(from: content.lowerBound) { word in
+      word.marks(of: .quote) | word.marks(of: .backslash)
+    } orByte: { byte in
+      byte == .quote || byte == .backslash
+    }
+    return end == content.upperBound ? content : nil
+  }
+
   /// The string with escapes resolved, and its line ends as LF.
   var value: String {
     let isMultiline = isMultiline

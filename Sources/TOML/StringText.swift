@@ -1,12 +1,7 @@
 /// How strings are written.
 enum StringText {
   /// A string in double quotes, with what must be escaped escaped.
-  static func basic(_ string: String) -> String {
-    guard string.utf8.contains(where: mustEscape) else { return "\"\(string)\"" }
-    var text = "\""
-    for scalar in string.unicodeScalars { append(scalar, to: &text) }
-    return text + "\""
-  }
+  static func basic(_ string: String) -> String { .written { writeBasic(string, to: &$0) } }
 
   /// A string in single quotes, if it can be written so.
   static func literal(_ string: String) -> String? {
@@ -16,47 +11,62 @@ enum StringText {
     return isPlain ? "'\(string)'" : nil
   }
 
-  /// A string in three double quotes that begins on a line of its own, if that reads better: if
-  /// it has lines, and nothing in it would hide at the end of one.
-  static func multiline(_ string: String) -> String? {
-    guard string.utf8.dropLast().contains(.newline), !endsLineUnseen(string) else { return nil }
-    var text = "\"\"\"\n"
-    var quotes = 0
-    for scalar in string.unicodeScalars {
-      quotes = scalar == "\"" ? quotes + 1 : 0
-      switch scalar {
-      case "\n", "\t": text.unicodeScalars.append(scalar)
-      case "\"" where quotes % 3 != 0: text += "\""
-      default: append(scalar, to: &text)
-      }
+  /// Appends a string in double quotes, with what must be escaped escaped.
+  static func writeBasic(_ string: String, to text: inout [UInt8]) {
+    text.append(.quote)
+    if string.utf8.contains(where: mustEscape) {
+      for byte in string.utf8 { write(byte, to: &text) }
+    } else {
+      text += string.utf8
     }
-    guard quotes % 3 != 0 else { return text + "\"\"\"" }
-    // A quote at the very end would run into the three that close the string.
-    text.unicodeScalars.removeLast()
-    return text + "\\\"\"\"\""
+    text.append(.quote)
   }
 
-  /// Whether a blank stands at the end of a line, or a carriage return anywhere.
-  private static func endsLineUnseen(_ string: String) -> Bool {
+  /// Whether a string reads better in three double quotes: if it has lines, and nothing in it would
+  /// hide at the end of one.
+  static func prefersLines(_ string: String) -> Bool {
     var last: UInt8 = 0
+    var hasLines = false
     for byte in string.utf8 {
-      if byte == .carriageReturn || byte == .newline && last.isBlank { return true }
+      if last == .newline { hasLines = true }
+      if byte == .carriageReturn || byte == .newline && last.isBlank { return false }
       last = byte
     }
-    return last.isBlank
+    return hasLines && !last.isBlank
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    case _ where scalar.value < 0x80 && isControl(UInt8(scalar.value)):
-      text += "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
-      text += String(scalar.value, radix: 16, uppercase: true)
-    default: text.unicodeScalars.append(scalar)
+  /// Appends a string in three double quotes that begins on a line of its own.
+  static func writeMultiline(_ string: String, to text: inout [UInt8]) {
+    text += "\"\"\"\n".utf8
+    var quotes = 0
+    for byte in string.utf8 {
+      quotes = byte == .quote ? quotes + 1 : 0
+      switch byte {
+      case .newline, .tab: text.append(byte)
+      case .quote where quotes % 3 != 0: text.append(byte)
+      default: write(byte, to: &text)
+      }
+    }
+    if quotes % 3 != 0 {
+      // A quote at the very end would run into the three that close the string.
+      text.removeLast()
+      text += "\\\"".utf8
+    }
+    text += "\"\"\"".utf8
+  }
+
+  /// Appends a byte of a string, escaped if it must be.
+  private static func write(_ byte: UInt8, to text: inout [UInt8]) {
+    switch byte {
+    case .quote: text += "\\\"".utf8
+    case .backslash: text += "\\\\".utf8
+    case .newline: text += "\\n".utf8
+    case .carriageReturn: text += "\\r".utf8
+    case .tab: text += "\\t".utf8
+    case _ where isControl(byte):
+      text += (byte < 16 ? "\\u000" : "\\u00").utf8
+      text += String(byte, radix: 16, uppercase: true).utf8
+    default: text.append(byte)
     }
   }
 

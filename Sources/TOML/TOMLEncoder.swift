@@ -42,7 +42,7 @@ public struct TOMLEncoder: Sendable {
   ///   table, `nil` in an array, an integer beyond 64 bits with a sign, more than 128 levels; and
   ///   whatever a type throws.
   public func pairs(from value: some Encodable) throws -> Pairs {
-    let slot = EncodingSlot(trail: .root, userInfo: userInfo)
+    let slot = EncodingSlot(trail: .root, run: EncodingRun(userInfo: userInfo))
     try slot.encode(value)
     guard case .table(let pairs) = slot.value else {
       throw slot.refusal(value, "the root of a document is a table, and this is none")

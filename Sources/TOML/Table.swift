@@ -17,7 +17,7 @@ public struct Table: Sendable {
 
   /// The value of a key, found in constant time.
   public subscript(key: String) -> Node? {
-    storage.tree.child(named: key, of: index).map { Node(storage: storage, index: $0) }
+    storage.child(named: key, of: index).map { Node(storage: storage, index: $0) }
   }
 
   /// The keys with their values, in the order of the file.

@@ -18,15 +18,30 @@ extension Tree {
     return nil
   }
 
-  private func isNamed(_ node: Int, _ name: String) -> Bool {
-    let part = KeyPart(keyRange(of: node), of: bytes)
+  /// Whether a node, which has a key, is found under a name.
+  func isNamed(_ node: Int, _ name: String) -> Bool {
+    let range = keyRange(of: node)
+    if !range.isEmpty, bytes[range.lowerBound].isBareKey { return holds(range, name) }
+    let part = KeyPart(range, of: bytes)
     guard !part.isEscaped else { return part.name(in: bytes).utf8.elementsEqual(name.utf8) }
-    guard part.content.count == name.utf8.count else { return false }
-    var offset = part.content.lowerBound
+    return holds(part.content, name)
+  }
+
+  private func holds(_ range: Range<Int>, _ name: String) -> Bool {
+    guard range.count == name.utf8.count else { return false }
+    var offset = range.lowerBound
     for byte in name.utf8 {
       guard bytes[offset] == byte else { return false }
       offset += 1
     }
     return true
+  }
+}
+
+extension Storage {
+  /// The child of a table under a name, of which a guess is looked at first.
+  func child(named name: String, of table: Int, first guess: Int32 = Record.none) -> Int? {
+    if guess != Record.none, tree.isNamed(Int(guess), name) { return Int(guess) }
+    return tree.child(named: name, of: table)
   }
 }

@@ -30,47 +30,55 @@ public enum Value: Hashable, Sendable {
   ///
   /// Nothing is checked: dates that are none come out as they are.
   func written(prefersLiteral: Bool = false) -> String {
-    var text = ""
-    write(to: &text, prefersLiteral: prefersLiteral)
-    return text
+    .written { write(to: &$0, prefersLiteral: prefersLiteral) }
   }
 
   /// Appends the value as TOML writes it on one line.
-  func write(to text: inout String, prefersLiteral: Bool = false) {
+  func write(to text: inout [UInt8], prefersLiteral: Bool = false) {
     switch self {
     case .string(let string):
-      let literal = prefersLiteral ? StringText.literal(string) : nil
-      text += literal ?? StringText.basic(string)
-    case .integer(let integer): text += "\(integer)"
-    case .float(let float): text += float.isNaN ? "nan" : "\(float)"
-    case .boolean(let boolean): text += "\(boolean)"
-    case .offsetDateTime(let value): text += value.description
-    case .localDateTime(let value): text += value.description
-    case .localDate(let value): text += value.description
-    case .localTime(let value): text += value.description
+      if prefersLiteral, let literal = StringText.literal(string) { return text += literal.utf8 }
+      StringText.writeBasic(string, to: &text)
+    case .integer(let integer): text += integer.description.utf8
+    case .float(let float): text += (float.isNaN ? "nan" : float.description).utf8
+    case .boolean(let boolean): text += (boolean ? "true" : "false").utf8
+    case .offsetDateTime(let value): value.write(to: &text)
+    case .localDateTime(let value): value.write(to: &text)
+    case .localDate(let value): value.write(to: &text)
+    case .localTime(let value): value.write(to: &text)
     case .array(let elements): Self.write(elements, to: &text, prefersLiteral)
     case .table(let pairs): Self.write(pairs, to: &text, prefersLiteral)
     }
   }
 
-  private static func write(_ elements: [Value], to text: inout String, _ prefersLiteral: Bool) {
-    text += "["
+  private static func write(_ elements: [Value], to text: inout [UInt8], _ prefersLiteral: Bool) {
+    text.append(.openBracket)
     for (position, element) in elements.enumerated() {
-      if position > 0 { text += ", " }
+      if position > 0 { text += ", ".utf8 }
       element.write(to: &text, prefersLiteral: prefersLiteral)
     }
-    text += "]"
+    text.append(.closeBracket)
   }
 
-  private static func write(_ pairs: Pairs, to text: inout String, _ prefersLiteral: Bool) {
-    guard !pairs.isEmpty else { return text += "{}" }
-    text += "{ "
+  private static func write(_ pairs: Pairs, to text: inout [UInt8], _ prefersLiteral: Bool) {
+    guard !pairs.isEmpty else { return text += "{}".utf8 }
+    text += "{ ".utf8
     for (position, pair) in pairs.enumerated() {
-      if position > 0 { text += ", " }
-      text += KeyText.written(pair.key) + " = "
+      if position > 0 { text += ", ".utf8 }
+      KeyText.write(pair.key, to: &text)
+      text += " = ".utf8
       pair.value.write(to: &text, prefersLiteral: prefersLiteral)
     }
-    text += " }"
+    text += " }".utf8
+  }
+}
+
+extension String {
+  /// What is written in UTF-8.
+  static func written(by write: (inout [UInt8]) -> Void) -> String {
+    var text: [UInt8] = []
+    write(&text)
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
