@@ -87,7 +87,10 @@ final class DecodingRun {
 
   /// Decodes whatever type at a place; every error it throws carries a `Failure`.
   func decode<T: Decodable>(_ type: T.Type, at place: Place) throws -> T {
-    guard isRetrying else { return try shaped(type, at: place) }
+    isRetrying ? try decodeAgain(type, at: place) : try shaped(type, at: place)
+  }
+
+  private func decodeAgain<T: Decodable>(_ type: T.Type, at place: Place) throws -> T {
     work += 1
     if case .scalar = shape(of: type) { return try shaped(type, at: place) }
     // What succeeded before is not worked out again: when there is a fault, nobody gets the value.
