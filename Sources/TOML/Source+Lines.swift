@@ -114,7 +114,11 @@ extension Source {
   /// The mark of a merge that two sides did not agree on, if the line is one.
   func conflictMark(at offset: Int) -> UInt8? {
     let mark = byte(at: offset)
-    guard "<=>|".utf8.contains(mark), offset + 7 <= count, isFirstInLine(offset),
+    switch mark {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), .equals: break
+    default: return nil
+    }
+    guard offset + 7 <= count, isFirstInLine(offset),
       bytes[offset..<offset + 7].allSatisfy({ $0 == mark })
     else { return nil }
     let end = offset + 7
