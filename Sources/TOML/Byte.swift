@@ -7,6 +7,7 @@ extension UInt8 {
   static var quote: UInt8 { 0x22 }
   static var hash: UInt8 { 0x23 }
   static var apostrophe: UInt8 { 0x27 }
+  static var closeParenthesis: UInt8 { 0x29 }
   static var plus: UInt8 { 0x2B }
   static var comma: UInt8 { 0x2C }
   static var minus: UInt8 { 0x2D }

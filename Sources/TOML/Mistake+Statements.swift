@@ -2,38 +2,65 @@
 extension Mistake {
   /// `substitute` is what stands in place of the `=`, or empty where it is missing.
   static func missingEquals(
-    _ key: String, at substitute: Range<Int>, value: Range<Int>, isValueAhead: Bool,
-    in source: Source
+    _ keyRange: Range<Int>, at substitute: Range<Int>, value: Range<Int>, in source: Source
   ) -> Diagnostic {
-    let key = short(key)
+    let key = short(source.beginning(of: keyRange))
     let mark = source.text(substitute)
-    let rest = value.count > 160 ? nil : source.text(value)
-    let meant = rest.map { isValueAhead ? $0 : StringText.basic($0) }
-    let (help, correction): (String, Diagnostic.Correction?) =
-      if value.isEmpty {
-        ("give it a value: \(key) = 1", nil)
-      } else if let rest, isStatement(rest) {
-        ("write \(rest)", nil)
-      } else if let meant {
-        (
-          "\(key) = \(meant)",
-          Diagnostic.Correction(" = \(meant)", at: substitute.lowerBound..<value.upperBound)
-        )
-      } else {
-        ("write key = value", nil)
-      }
+    let meant =
+      keyRange.count + value.count > 160
+      ? nil : statementMeant(by: source.text(keyRange), mark, source.text(value))
+    let correction = meant.map {
+      Diagnostic.Correction(
+        $0, at: keyRange.lowerBound..<max(value.upperBound, substitute.upperBound))
+    }
     let message =
       mark.isEmpty
       ? "expected `=` and a value after the key `\(key)`"
       : "TOML writes `=`, not `\(mark)`, between the key `\(key)` and its value"
     return Diagnostic(
-      code: "missing-equals", message, at: substitute, help: help, correction: correction)
+      code: "missing-equals", message, at: substitute,
+      help: meant.map { "write \($0)" } ?? help(for: key, value, in: source),
+      correction: correction)
   }
 
-  /// Whether a text is a key with its value, as behind `let` and `export`.
-  private static func isStatement(_ text: String) -> Bool {
-    let rest = text.utf8.drop(while: \.isBareKey).drop(while: \.isBlank)
-    return rest.first == .equals && text.utf8.first?.isLetter == true
+  private static func help(for key: String, _ value: Range<Int>, in source: Source) -> String {
+    if key == "-" { return "TOML writes a list as key = [1, 2], and no `-`" }
+    if value.isEmpty { return "give it a value: \(key) = 1" }
+    let isTable = source.bytes[value.lowerBound] == .openBrace && value.count < 80
+    return isTable ? "write \(key) = \(source.text(value))" : "write key = value"
+  }
+
+  /// What most likely was meant by a key and the rest of its line; `nil` if nobody could tell.
+  private static func statementMeant(
+    by key: String, _ mark: String, _ rest: String
+  ) -> String? {
+    // What is meant is read to see that it is valid; only braces could lead back here from there.
+    guard !rest.isEmpty, key != "-", !rest.contains("{") else { return nil }
+    if rest == "]" { return "[\(key)]" }
+    let statement =
+      if isValue(rest) {
+        "\(key) = \(rest)"
+      } else if mark.isEmpty, let equals = rest.firstIndex(of: "=") {
+        statement(key, BareValue.trimmed(rest[..<equals]), rest[rest.index(after: equals)...])
+      } else {
+        "\(key) = \(StringText.basic(rest))"
+      }
+    let isClear = rest.first?.isLetter == true || isValue(rest)
+    return isClear && Document(recovering: statement).isValid ? statement : nil
+  }
+
+  /// Words before an `=`, of which the first may belong to another language.
+  private static func statement(
+    _ first: String, _ others: String, _ value: Substring
+  ) -> String {
+    let value = BareValue.trimmed(value)
+    let isKeyword = ["let", "var", "const", "export", "set", "local", "my"].contains(first)
+    if isKeyword, others.utf8.allSatisfy(\.isBareKey) { return "\(others) = \(value)" }
+    return "\(StringText.basic("\(first) \(others)")) = \(value)"
+  }
+
+  private static func isValue(_ text: String) -> Bool {
+    Document(recovering: "a = \(text)").isValid
   }
 
   static func missingValue(of key: String, at range: Range<Int>, inBraces: Bool) -> Diagnostic {
@@ -62,6 +89,9 @@ extension Mistake {
       let correction = Diagnostic.Correction("", at: range)
       return ("no `\(text)` stands at the end of a line", "remove it", correction)
     }
+    if text == "]" {
+      return ("this `]` closes nothing", "remove it", Diagnostic.Correction("", at: range))
+    }
     if let mark = ["//", "--", "/*", ";"].first(where: text.hasPrefix) {
       let start = range.lowerBound..<range.lowerBound + mark.utf8.count
       return (
@@ -71,6 +101,12 @@ extension Mistake {
     }
     if let quoteHelp = helpWithQuotes(range, in: source) {
       return ("the string for `\(key)` ends before this", quoteHelp, nil)
+    }
+    if text.hasPrefix("+") {
+      return ("texts and numbers are not added up in TOML", "write the one value", nil)
+    }
+    if text.hasPrefix("\"") || text.hasPrefix("'") {
+      return ("`\(key)` has one value, and this is more", "several values stand in [ ]", nil)
     }
     if text.hasPrefix(","), !text.contains("=") {
       let isNumber = text.utf8.dropFirst().first?.isDigit == true

@@ -52,7 +52,8 @@ extension Mistake {
       case .scalar: "`\(escape)` stands for no character"
       }
     let isSurrogate = fault.reason == .scalar
-    let literal = isSurrogate ? nil : literal(for: bytes[range])
+    let isUnfinished = fault.range.count > 2
+    let literal = isSurrogate || isUnfinished ? nil : literal(for: bytes[range])
     return Diagnostic(
       code: "invalid-escape", message, at: fault.range,
       help: literal.map { "in single quotes a backslash is only a backslash: \($0)" }

@@ -12,7 +12,8 @@ extension Parser {
   func endsTable(_ frame: Frame) -> Bool {
     if source.looksLikeHeader(at: position) { return true }
     guard frame.needsComma, source.looksLikeStatement(at: position) else { return false }
-    return isOutdented || frame.beginsInLine && !source.closes(.closeBrace, behind: position)
+    if frame.beginsInLine { return isOutdented || !source.closes(.closeBrace, behind: position) }
+    return isOutdented && !source.closesBrace(behind: position)
   }
 
   /// Reports a key with a value where a value alone can stand, and skips it.

@@ -6,15 +6,27 @@ extension Parser {
     if source.joinsTime(start..<position) {
       position = source.end(of: .bareScalar, from: position + 1)
     }
-    let range = start..<position
-    guard let kind = source.scalarKind(of: range, version: version),
+    guard let kind = source.scalarKind(of: start..<position, version: version),
       !frames.isEmpty || !source.isSentence(at: position)
     else { return refuseBareScalar(slot, from: start) }
+    _ = add(kind, scalar: start..<position, to: slot)
+  }
+
+  /// Takes a value that a parenthesis follows in place of a bracket.
+  private mutating func takesBeforeParenthesis(_ slot: Slot, from start: Int) -> Bool {
+    guard !frames.isEmpty, position > start, bytes[position - 1] == .closeParenthesis else {
+      return false
+    }
+    let range = start..<position - 1
+    guard let kind = source.scalarKind(of: range, version: version) else { return false }
+    position = range.upperBound
     _ = add(kind, scalar: range, to: slot)
+    return true
   }
 
   @inline(never)
   private mutating func refuseBareScalar(_ slot: Slot, from start: Int) {
+    if takesBeforeParenthesis(slot, from: start) { return }
     let end = frames.isEmpty ? source.textEnd(from: start) : elementEnd(from: start)
     guard end > start else { return refuseMissingValue(slot) }
     let (mistake, range) = mistake(in: start..<end)

@@ -48,7 +48,7 @@ extension Parser {
     let isListItem = bytes[keyRange].elementsEqual([.minus])
     let isValueAhead = beginsUnmistakableValue && !isListItem
     if frames.last?.hasSubstitute != true || substitute.isEmpty {
-      reportMissingEquals(substitute, isValueAhead: isValueAhead)
+      reportMissingEquals(substitute)
     }
     guard !frames.isEmpty else { return isValueAhead }
     if !substitute.isEmpty { frames[frames.count - 1].hasSubstitute = true }
@@ -67,12 +67,11 @@ extension Parser {
     }
   }
 
-  private mutating func reportMissingEquals(_ substitute: Range<Int>, isValueAhead: Bool) {
+  private mutating func reportMissingEquals(_ substitute: Range<Int>) {
     let end = frames.isEmpty ? source.textEnd(from: position) : elementEnd(from: position)
     report(
       Mistake.missingEquals(
-        source.beginning(of: keyRange), at: substitute, value: position..<max(end, position),
-        isValueAhead: isValueAhead, in: source))
+        keyRange, at: substitute, value: position..<max(end, position), in: source))
     guard frames.isEmpty else { return }
     muteLine(from: position)
     if let next = equalsInNextLine {

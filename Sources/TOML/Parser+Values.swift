@@ -78,7 +78,7 @@ extension Parser {
     switch current {
     case .closeBracket: close()
     case .comma: takeComma(frame)
-    case .closeBrace: refuseCloser(frame)
+    case .closeBrace, .closeParenthesis: refuseCloser(frame)
     default:
       if isNewLine, endsArray(frame) { return abandonFrames() }
       checkComma(frame)
@@ -96,7 +96,7 @@ extension Parser {
       refuseOlderForm(frame)
       close()
     case .comma: takeComma(frame)
-    case .closeBracket: refuseCloser(frame)
+    case .closeBracket, .closeParenthesis: refuseCloser(frame)
     default:
       if isNewLine, endsTable(frame) { return abandonFrames() }
       checkComma(frame)

@@ -88,6 +88,24 @@ extension Source {
     return false
   }
 
+  /// Whether a line comes before the next header that closes a brace of a line above it.
+  func closesBrace(behind offset: Int) -> Bool {
+    let end = min(count, offset + Self.reach)
+    var depth = 0
+    var position = offset
+    while position < end {
+      switch bytes[position] {
+      case .openBrace: depth += 1
+      case .closeBrace: depth -= 1
+      case .openBracket where looksLikeHeader(at: position): return false
+      default: break
+      }
+      if depth < 0 { return true }
+      position += 1
+    }
+    return false
+  }
+
   /// Whether a line has text that is neither a statement, a header nor a comment.
   func looksLikeText(at line: Int) -> Bool {
     let start = skippingBlanks(from: line)

@@ -32,6 +32,19 @@ import Testing
     #expect(result.map { Document(recovering: $0).isValid } == true)
   }
 
+  @Test(arguments: [
+    ("a: 'x'", "a = 'x'"), ("a : 2", "a = 2"), ("a 'x'", "a = 'x'"), ("a word", "a = \"word\""),
+    ("let a = 1", "a = 1"), ("first name = 'Tom'", "\"first name\" = 'Tom'"), ("a]", "[a]"),
+    ("a += 1", "a = 1"), ("[a]]", "[a]"), ("a = [1, 2)", "a = [1, 2]"),
+  ]) func `a statement is corrected to the letter`(source: String, expected: String) {
+    #expect(corrected(Array(source.utf8), .v11) == Array(expected.utf8))
+  }
+
+  @Test(arguments: ["a - 1", "\"a\" \"b\" = 1", "a = \"\\u12\"", "- a: 1", "- 1"])
+  func `what nobody could tell is not corrected`(source: String) {
+    #expect(corrected(Array(source.utf8), .v11) == nil, "\(report(source))")
+  }
+
   @Test func `the older edition is corrected too`() {
     let source = Array("a = 9:30\nb = { c = 1, }\n".utf8)
     var mended = source

@@ -31,7 +31,7 @@ import Testing
         |
       2 | source: "/srv/photos"
         |       ^
-      help: source = "/srv/photos"
+      help: write source = "/srv/photos"
 
       error[missing-equals]: expected `=` and a value after the key `keep`
        --> attune.toml:3:5

@@ -6,7 +6,7 @@ import Testing
 /// The official suite of TOML, read from outside the repository.
 struct OfficialSuite {
   static let hint: Comment = """
-    clone https://github.com/toml-lang/toml-test to a folder named toml-test, and set \
+    clone https://github.com/toml-lang/toml-test (d168c2a) to a folder named toml-test, and set \
     ATTUNE_CORPORA to the folder that holds it
     """
 
