@@ -2,7 +2,8 @@
 ///
 /// Likeness is the Damerau–Levenshtein distance (optimal string alignment) in characters. A third
 /// of the longer of the two words may differ, and one character always. Of equals the first wins,
-/// so put the likely candidates first.
+/// so put the likely candidates first. Words of more than 64 characters are near to nothing: nobody
+/// wrote them by a slip, and comparing takes time in proportion to both lengths.
 ///
 /// - Parameters:
 ///   - word: What was written.
@@ -11,16 +12,22 @@
 public func closestMatch(
   to word: String, among candidates: some Sequence<String>
 ) -> String? {
-  let written = Array(word)
+  guard let written = characters(of: word) else { return nil }
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
-    let meant = Array(candidate)
+    guard let meant = characters(of: candidate) else { continue }
     let limit = max(1, max(written.count, meant.count) / 3)
     guard abs(written.count - meant.count) <= limit else { continue }
     let distance = alignmentDistance(written, meant)
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.candidate
+}
+
+/// The characters of a word; none of a long one.
+private func characters(of word: String) -> [Character]? {
+  let characters = Array(word.prefix(65))
+  return characters.count > 64 ? nil : characters
 }
 
 /// How many insertions, deletions, replacements and swaps of neighbours part two words.

@@ -13,7 +13,9 @@ extension DecodingRun {
       complete(opened[openedBefore...])
       return value
     } catch {
-      if Failure(in: error) != nil { throw error }
+      if let failure = Failure(in: error) {
+        throw failure.told(of: type, at: place)?.error(at: place.trail) ?? error
+      }
       guard let spot, standInCount == before else { return try standIn(of: type, at: place) }
       let diagnostics = refusal(of: type, error, at: place)
       throw Failure([Fault(spot: spot, diagnostics: diagnostics)]).error(at: place.trail)

@@ -150,7 +150,3 @@ struct Steps {
     }
   }
 }
-
-extension Path {
-  func appending(_ step: Step) -> Path { Path(steps + [step]) }
-}

@@ -17,7 +17,8 @@ extension Document {
     var writer = DocumentWriter()
     writer.write(pairs)
     self.init(recovering: writer.text, version: version)
-    assert(isValid, "what was written is no TOML: \(diagnostics)")
+    // A text that is no TOML would be lost data on the disk of whoever trusts it.
+    precondition(isValid, "what was written is no TOML: \(diagnostics)")
   }
 }
 

@@ -49,6 +49,14 @@ public struct Document: Sendable {
   /// The text the document was read from; bytes that are not UTF-8 show as U+FFFD.
   public var source: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The text in a range of the source, such as that of a node, a key or a comment.
+  ///
+  /// - Parameter range: Bytes counted from zero; those beyond the end of the source are left out.
+  /// - Returns: The text; bytes that are not UTF-8 show as U+FFFD.
+  public func text(in range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
   /// The edition of TOML the document was held against.
   public var version: Version { storage.version }
 
@@ -62,6 +70,8 @@ public struct Document: Sendable {
   public var root: Table { Table(storage: storage, index: 0) }
 
   /// The node at the end of a path, if there is one.
+  ///
+  /// Every step takes the time that `Node` states for a key or a position.
   public subscript(path: Path) -> Node? {
     path.steps.reduce(Node?(Node(storage: storage, index: 0))) { node, step in
       switch step {
@@ -69,6 +79,19 @@ public struct Document: Sendable {
       case .index(let index): node?.element(at: index)
       }
     }
+  }
+}
+
+extension Document: Hashable {
+  /// Whether both have the same bytes and were held against the same edition of TOML.
+  public static func == (left: Document, right: Document) -> Bool {
+    left.storage === right.storage || (left.version == right.version && left.bytes == right.bytes)
+  }
+
+  /// Feeds the bytes and the edition of TOML into a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes)
+    hasher.combine(version)
   }
 }
 

@@ -1,6 +1,7 @@
 /// A value in a document, with its place.
 ///
-/// The accessors decode on demand and return `nil` where the node is of another kind.
+/// The accessors decode on demand and return `nil` where the node is of another kind. Nodes are
+/// cheap to copy, and each keeps the document alive that it belongs to.
 public struct Node: Sendable {
   /// What a node can be.
   public enum Kind: UInt8, Hashable, Sendable {
@@ -51,6 +52,9 @@ public struct Node: Sendable {
   }
 
   /// The way from the root to the node.
+  ///
+  /// It takes time in proportion to its length, and where it leads through an array that holds
+  /// arrays or tables, to the position in that array.
   public var path: Path {
     var steps: [Path.Step] = []
     var node = index
@@ -64,6 +68,7 @@ public struct Node: Sendable {
 
   private func step(to node: Int, from parent: Int) -> Path.Step {
     if storage.tree[parent].kind == .table { return .key(storage.tree.keyName(of: node)) }
+    if let run = storage.tree.childRun(of: parent) { return .index(node - run.lowerBound) }
     let position = storage.tree.children(of: parent).prefix { $0 != node }
     return .index(position.reduce(0) { count, _ in count + 1 })
   }
@@ -108,6 +113,8 @@ public struct Node: Sendable {
   public var localTime: LocalTime? { kind == .localTime ? dateTimeLiteral?.time : nil }
 
   /// The elements of an array in their order, be it in brackets or of tables.
+  ///
+  /// They are gathered anew each time, so keep them for a loop, or take one by its position.
   public var array: [Node]? {
     guard kind == .array else { return nil }
     var elements: [Node] = []
@@ -133,13 +140,38 @@ public struct Node: Sendable {
   /// Whether the elements are tables with `[[headers]]` of their own.
   public var isArrayOfTables: Bool { record.origin == .arrayOfTables }
 
+  /// The value of a key of a table, found in constant time; `nil` if there is none, or no table.
+  public subscript(key: String) -> Node? { table?[key] }
+
+  /// The element of an array at a position counted from zero; `nil` if there is none, or no array.
+  ///
+  /// It is found in constant time where no element is an array or a table itself, and otherwise in
+  /// proportion to the position: to visit all elements, use `array`.
+  public subscript(position: Int) -> Node? { element(at: position) }
+
+  /// How many elements an array has, or keys a table, in constant time; `nil` of any other kind.
+  public var count: Int? { record.isContainer ? childCount : nil }
+
   func element(at position: Int) -> Node? {
     guard kind == .array, position >= 0 else { return nil }
+    if let run = storage.tree.childRun(of: index) {
+      return position < run.count ? Node(storage: storage, index: run.lowerBound + position) : nil
+    }
     let element = storage.tree.children(of: index).dropFirst(position).first { _ in true }
     return element.map { Node(storage: storage, index: $0) }
   }
 
   private var dateTimeLiteral: DateTimeLiteral? {
     try? DateTimeLiteral(text, version: storage.version)
+  }
+}
+
+extension Tree {
+  /// The nodes of an array, if they stand beside each other as scalars in brackets do.
+  fileprivate func childRun(of parent: Int) -> Range<Int>? {
+    let container = container(of: parent)
+    let first = Int(container.firstChild)
+    let end = Int(container.lastChild) + 1
+    return first >= 0 && end - first == Int(container.childCount) ? first..<end : nil
   }
 }

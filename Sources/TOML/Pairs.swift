@@ -1,6 +1,7 @@
 /// The keys of a table with their values, in order, each key once.
 ///
 /// A value is found by its key in constant time, and a million keys can be set one after another.
+/// Removing a key is linear in the number of keys behind it; `removeAll(where:)` takes many at once.
 /// Keys are the same if they have the same Unicode scalar values, as TOML demands: `é` in one
 /// scalar and `é` in two are different keys, though they are equal as Swift strings. Two `Pairs`
 /// are equal if the same keys have equal values, in whatever order.
@@ -28,7 +29,8 @@ public struct Pairs: Sendable {
   /// The value of a key.
   ///
   /// Setting a new key puts it last, setting a known one leaves it in its place, and setting `nil`
-  /// removes it. All take constant time but the removal, which is linear in the number of keys.
+  /// removes it. All take constant time but the removal, which is linear in the number of keys,
+  /// unless the key is the last.
   public subscript(key: String) -> Value? {
     get { position(of: key).map { elements[$0].value } }
     set {
@@ -44,10 +46,25 @@ public struct Pairs: Sendable {
   /// Makes room for so many keys.
   mutating func reserveCapacity(_ count: Int) { elements.reserveCapacity(count) }
 
-  /// The keys in their order.
+  /// Removes the keys and values that satisfy a condition, in one pass that is linear in their
+  /// number.
+  ///
+  /// - Parameter shouldBeRemoved: Whether a key and its value go.
+  /// - Throws: What the condition throws; then nothing has been removed.
+  public mutating func removeAll<E: Error>(
+    where shouldBeRemoved: (Element) throws(E) -> Bool
+  ) throws(E) {
+    var kept: [Element] = []
+    for element in elements where try !shouldBeRemoved(element) { kept.append(element) }
+    guard kept.count < elements.count else { return }
+    elements = kept
+    rebuildIndex()
+  }
+
+  /// The keys in their order, gathered anew each time.
   public var keys: [String] { elements.map(\.key) }
 
-  /// The values in the order of their keys.
+  /// The values in the order of their keys, gathered anew each time.
   public var values: [Value] { elements.map(\.value) }
 
   private func position(of key: String) -> Int? {
@@ -66,8 +83,16 @@ public struct Pairs: Sendable {
   }
 
   private mutating func remove(at position: Int) {
-    elements.remove(at: position)
-    rebuildIndex()
+    let key = elements.remove(at: position).key
+    guard elements.count > Self.smallCount else { return index.removeAll() }
+    index[Name(key)] = nil
+    guard position < elements.count else { return }
+    // Moving the positions is much cheaper than to hash every key anew.
+    var slot = index.values.startIndex
+    while slot != index.values.endIndex {
+      if index.values[slot] > position { index.values[slot] -= 1 }
+      index.values.formIndex(after: &slot)
+    }
   }
 
   private mutating func rebuildIndex() {

@@ -1,6 +1,7 @@
 /// The way from the root of a document to a node.
 ///
-/// A path can be written as a literal: `["people", "mum", "reminders", 0, "at"]`.
+/// A path can be written as a literal: `["people", "mum", "reminders", 0, "at"]`. What is in a
+/// variable names its step: `["people", .key(name), "reminders", .index(position)]`.
 public struct Path: Hashable, Sendable {
   /// One step down.
   public enum Step: Hashable, Sendable {
@@ -22,6 +23,9 @@ public struct Path: Hashable, Sendable {
   public init(keys: [String]) {
     steps = keys.map(Step.key)
   }
+
+  /// The path with one more step at its end, as in `path.appending("at")`.
+  public func appending(_ step: Step) -> Path { Path(steps + [step]) }
 }
 
 extension Path: ExpressibleByArrayLiteral {

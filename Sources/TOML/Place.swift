@@ -67,7 +67,7 @@ struct Place {
     let header = Path(trail.path.steps + [.key(key)])
     let help =
       example.map { "add for example `\(KeyText.written(key)) = \($0)`" }
-      ?? (trail.hasPosition ? nil : "add it, or a table `[\(header)]`")
+      ?? (trail.hasPosition || ForeignType(type) != nil ? nil : "add it, or a table `[\(header)]`")
     return Diagnostic(
       code: "missing-key", "`\(KeyText.written(key))` is missing\(inTable(document))", at: range,
       help: help)

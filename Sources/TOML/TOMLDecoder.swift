@@ -13,6 +13,29 @@
 /// enumerations with raw values, and `LocalDate`, `LocalTime`, `LocalDateTime`, `OffsetDateTime`,
 /// `Value`, `Pairs` and `Located`. Types may nest 128 levels deep.
 ///
+/// Types of Foundation, and `Duration`, are asked like any other, and few decode from what people
+/// write: `URL` and `Decimal` want a table, `Data` and `Duration` an array of numbers, `Date` the
+/// seconds since 2001. `UUID` reads a text. Decode a `String` or an `OffsetDateTime` in their place,
+/// and convert it; with `Located`, what cannot be converted is reported where it stands:
+///
+/// ```swift
+/// struct Mirror: Decodable {
+///   var address: URL
+///
+///   enum CodingKeys: CodingKey { case address }
+///
+///   init(from decoder: any Decoder) throws {
+///     let container = try decoder.container(keyedBy: CodingKeys.self)
+///     let text = try container.decode(Located<String>.self, forKey: .address)
+///     guard let address = URL(string: text.value) else {
+///       let mistake = Diagnostic(code: "no-address", "this is no address", at: text.range)
+///       throw TOMLError(diagnostics: [mistake])
+///     }
+///     self.address = address
+///   }
+/// }
+/// ```
+///
 /// The initializer of a type may refuse a value with any error. A `DecodingError` is shown where its
 /// coding path leads, the diagnostics of a `TOMLError` where they say, any other error at the value
 /// that the type was decoded from, with its description as the message.

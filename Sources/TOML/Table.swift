@@ -20,7 +20,12 @@ public struct Table: Sendable {
     storage.child(named: key, of: index).map { Node(storage: storage, index: $0) }
   }
 
-  /// The keys with their values, in the order of the file.
+  /// The keys in the order of the file, gathered anew each time.
+  public var keys: [String] {
+    storage.tree.children(of: index).map { storage.tree.keyName(of: $0) }
+  }
+
+  /// The keys with their values, in the order of the file, gathered anew each time.
   public var entries: [Entry] {
     var entries: [Entry] = []
     entries.reserveCapacity(count)

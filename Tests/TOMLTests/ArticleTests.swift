@@ -24,6 +24,24 @@ import Testing
     var job: [String: Job]
   }
 
+  private struct Backup: Decodable {
+    var source: String
+    var note: String?
+    var keptCopies: Int
+
+    enum CodingKeys: String, CodingKey {
+      case source, note
+      case keptCopies = "kept-copies"
+    }
+
+    init(from decoder: any Decoder) throws {
+      let keys = try decoder.container(keyedBy: CodingKeys.self)
+      source = try keys.decode(String.self, forKey: .source)
+      note = try keys.decodeIfPresent(String.self, forKey: .note)
+      keptCopies = try keys.decodeIfPresent(Int.self, forKey: .keptCopies) ?? 4
+    }
+  }
+
   private let source = """
     # Where the photos are
     [job.photos]
@@ -65,6 +83,30 @@ import Testing
     #expect(config.job["photos"]?.keep == 4)
     let comments = document.tokens.filter { $0.kind == .comment }
     #expect(comments.count == 3)
+  }
+
+  @Test func `a missing key has a default, and a key another name than its property`() throws {
+    let backup = try TOMLDecoder().decode(Backup.self, from: "source = '/srv/photos'")
+    #expect(backup.keptCopies == 4)
+    #expect(backup.source == "/srv/photos" && backup.note == nil)
+    let written = try TOMLDecoder().decode(Backup.self, from: "source = '/'\nkept-copies = 7")
+    #expect(written.keptCopies == 7)
+  }
+
+  @Test func `what is in variables leads to nodes and is set`() throws {
+    let document = try Document(parsing: source)
+    let photos: Path = ["job", "photos"]
+    let name = "photos"
+    let position = 1
+    #expect(document[["job", .key(name), "days", .index(position)]]?.string == "Thu")
+    #expect(document[["job"]]?[name]?["days"]?[position]?.string == "Thu")
+    #expect(document[photos.appending("days")]?.count == 2)
+    let copies = 7
+    let days = ["Tue", "Fri"]
+    let other = try document.setting(["job", .key(name), "keep"], to: Value(copies))
+    let again = try other.setting(["job", .key(name), "days"], to: Value(days.map { Value($0) }))
+    #expect(again.source.contains("keep = 7              # copies"))
+    #expect(again.source.contains(#"days = ["Tue", "Fri"]"#))
   }
 
   @Test func `what is wrong is said all at once`() throws {

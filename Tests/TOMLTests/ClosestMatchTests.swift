@@ -20,4 +20,11 @@ import Testing
     #expect(closestMatch(to: "namee", among: ["names1", "name"]) == "name")
     #expect(closestMatch(to: "bat", among: ["cat", "hat"]) == "cat")
   }
+
+  @Test func `a word of more than 64 characters is near to nothing`() {
+    let word = String(repeating: "x", count: 64)
+    #expect(closestMatch(to: word, among: [word + "x", word]) == word)
+    #expect(closestMatch(to: word + "x", among: [word]) == nil)
+    #expect(closestMatch(to: word, among: [word + "x"]) == nil)
+  }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DocumentTests {
   private func text(_ document: Document, _ range: Range<Int>?) -> String {
-    String(decoding: document.bytes[range ?? 0..<0], as: UTF8.self)
+    document.text(in: range ?? 0..<0)
   }
 
   @Test func `every key and value knows its place`() throws {
@@ -69,6 +69,19 @@ import Testing
   @Test func `an invalid source throws all its mistakes`() {
     let error = #expect(throws: TOMLError.self) { try Document(parsing: "a = yes\nb = no") }
     #expect(error?.diagnostics.count == 2)
+  }
+
+  @Test func `an error prints what is wrong, and of much the first`() {
+    let error = #expect(throws: TOMLError.self) { try Document(parsing: "a = 1\na = 2\nb = no") }
+    #expect(
+      error.map { "\($0)" } == """
+        error[duplicate-key]: `a` is set twice (byte 6)
+        error[invalid-boolean]: `no` is not a TOML value (byte 16)
+        """)
+    let many = TOMLError(diagnostics: (0..<7).map { Diagnostic(code: "c", "m", at: $0..<$0) })
+    #expect("\(many)".hasPrefix("error[c]: m (byte 0)\n"))
+    #expect("\(many)".hasSuffix("error[c]: m (byte 4)\nand 2 more"))
+    #expect("\(TOMLError(diagnostics: []))" == "something is wrong, but no mistake is named")
   }
 
   @Test func `a place has a line and a column in characters`() {

@@ -47,13 +47,14 @@ private struct EditStep {
         other.value == node.value, isSettled(path)
       else { continue }
       if let comment = node.trailingComment {
-        #expect(old.text(comment) == other.trailingComment.map(new.text), place(path))
+        #expect(old.text(in: comment) == other.trailingComment.map(new.text(in:)), place(path))
       }
       let comments = node.leadingComments.map(old.text)
       #expect(
-        other.leadingComments.map(new.text).suffix(comments.count) == comments[...], place(path))
+        other.leadingComments.map(new.text(in:)).suffix(comments.count) == comments[...],
+        place(path))
       if old.isWritten(node), !edit.renamesBelow(path) {
-        #expect(old.text(node.range) == new.text(other.range), place(path))
+        #expect(old.text(in: node.range) == new.text(in: other.range), place(path))
       }
     }
   }
@@ -227,10 +228,6 @@ extension Node {
 }
 
 extension Document {
-  fileprivate func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
-
   fileprivate var visibleBytes: [UInt8] {
     bytes.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
   }

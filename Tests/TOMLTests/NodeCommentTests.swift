@@ -29,7 +29,7 @@ import Testing
   private func comments(_ path: Path) throws -> (above: [String], behind: String?) {
     let document = try Document(parsing: Self.source)
     let node = try #require(document[path])
-    let text = { (range: Range<Int>) in String(decoding: document.bytes[range], as: UTF8.self) }
+    let text = document.text(in:)
     return (node.leadingComments.map(text), node.trailingComment.map(text))
   }
 

@@ -46,4 +46,41 @@ import Testing
     for number in 0..<200_000 { pairs["\(number)"] = .boolean(true) }
     #expect(pairs.count == 200_000 && pairs["199999"] == true && pairs["200000"] == nil)
   }
+
+  @Test(arguments: [0, 1, 24, 25, 26, 60]) func `removals leave every other key in reach`(
+    count: Int
+  ) {
+    for step in [1, 7, 11] {
+      var pairs = Pairs((0..<count).map { ("k\($0)", Value($0)) })
+      var left = Array(0..<count)
+      while !left.isEmpty {
+        let gone = left.remove(at: left.count * step / 12)
+        pairs["k\(gone)"] = nil
+        #expect(pairs.map(\.key) == left.map { "k\($0)" })
+        #expect(pairs["k\(gone)"] == nil && left.allSatisfy { pairs["k\($0)"] == Value($0) })
+      }
+      pairs["new"] = 1
+      #expect(pairs == ["new": 1])
+    }
+  }
+
+  @Test(arguments: [10, 1_000]) func `many keys are removed at once`(count: Int) {
+    var pairs = Pairs((0..<count).map { ("k\($0)", Value($0)) })
+    pairs.removeAll { ($0.value.integer ?? 0) % 3 > 0 }
+    #expect(pairs.map(\.key) == stride(from: 0, to: count, by: 3).map { "k\($0)" })
+    #expect(pairs["k3"] == 3 && pairs["k4"] == nil)
+    #expect(throws: WritingError.self) {
+      try pairs.removeAll { pair throws(WritingError) in
+        guard pair.key != "k9" else { throw WritingError(.nestedTooDeeply, at: []) }
+        return true
+      }
+    }
+    #expect(pairs["k3"] == 3)
+  }
+
+  @Test func `ten thousand keys are removed one by one`() {
+    var pairs = Pairs((0..<10_000).map { ("k\($0)", Value($0)) })
+    for number in 0..<10_000 { pairs["k\(number)"] = nil }
+    #expect(pairs.isEmpty)
+  }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct TokenTests {
   private func text(_ token: Token, in document: Document) -> String {
-    String(decoding: document.bytes[token.range], as: UTF8.self)
+    document.text(in: token.range)
   }
 
   private func described(_ source: String) -> [String] {

@@ -40,8 +40,8 @@ import Testing
   @Test func `a value is set and set back`() throws {
     for (seed, document) in Self.documents.enumerated() {
       for node in document.root.node.descendants {
-        guard let value = node.value, document.text(node.range) == value.description,
-          node.table == nil || document.text(node.range).hasPrefix("{")
+        guard let value = node.value, document.text(in: node.range) == value.description,
+          node.table == nil || document.text(in: node.range).hasPrefix("{")
         else { continue }
         let other: Value = .integer(Int64(value.description.count == 1 ? 8 : 12))
         let back = try document.setting(node.path, to: other).setting(node.path, to: value)
@@ -55,7 +55,8 @@ import Testing
       for node in document.root.node.descendants {
         guard case .key(let name) = node.path.steps.last else { continue }
         let isBare = document.tokens.allSatisfy { token in
-          token.kind != .key || token.node?.path != node.path || document.text(token.range) == name
+          token.kind != .key || token.node?.path != node.path
+            || document.text(in: token.range) == name
         }
         guard isBare else { continue }
         let other = String(repeating: "z", count: name.count)
@@ -82,9 +83,5 @@ extension Document {
       while byte == UInt8(ascii: "#"), packed.last == UInt8(ascii: " ") { packed.removeLast() }
       packed.append(byte)
     }
-  }
-
-  fileprivate func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
   }
 }
