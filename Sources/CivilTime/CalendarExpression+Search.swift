@@ -28,7 +28,8 @@ extension CalendarExpression {
 
   private func search(in local: Zone, policy: Policy) -> CalendarSearch {
     CalendarSearch(
-      matcher: matcher, zone: zone ?? local, shiftsSkipped: policy == .everyday,
+      matcher: matcher, timeline: zone?.timeline ?? local.timeline,
+      shiftsSkipped: policy == .everyday,
       takesRepeated: policy == .literal || isHourly)
   }
 }
