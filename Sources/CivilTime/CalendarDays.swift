@@ -28,7 +28,7 @@ struct CalendarDays {
     guard years.contains(year) else { return firstDay(in: years.first(atOrAfter: year + 1)) }
     let rest = months.days(of: month, year) & ~0 << dayOfMonth
     if rest != 0 { return day - dayOfMonth + rest.trailingZeroBitCount }
-    return firstDay(from: month + 1, of: year)
+    return months.firstDay(from: month + 1, of: year)
       ?? firstDay(in: years.first(atOrAfter: year + 1))
   }
 
@@ -44,7 +44,8 @@ struct CalendarDays {
     guard years.contains(year) else { return lastDay(in: years.last(atOrBefore: year - 1)) }
     let rest = months.days(of: month, year) << (63 - dayOfMonth)
     if rest != 0 { return day - rest.leadingZeroBitCount }
-    return lastDay(upTo: month - 1, of: year) ?? lastDay(in: years.last(atOrBefore: year - 1))
+    return months.lastDay(upTo: month - 1, of: year)
+      ?? lastDay(in: years.last(atOrBefore: year - 1))
   }
 }
 
@@ -53,34 +54,10 @@ extension CalendarDays {
   private static let lastDay = 84_005
 
   private func firstDay(in year: Int?) -> Int? {
-    year.flatMap { firstDay(from: 1, of: $0) }
+    year.flatMap { months.firstDay(from: 1, of: $0) }
   }
 
   private func lastDay(in year: Int?) -> Int? {
-    year.flatMap { lastDay(upTo: 12, of: $0) }
-  }
-
-  private func firstDay(from month: Int, of year: Int) -> Int? {
-    var month = month
-    while let next = months.numbers.lowestBit(from: month) {
-      let days = months.days(of: next, year)
-      if days != 0 {
-        return CivilDate.dayNumber(year: year, month: next, day: days.trailingZeroBitCount)
-      }
-      month = next + 1
-    }
-    return nil
-  }
-
-  private func lastDay(upTo month: Int, of year: Int) -> Int? {
-    var month = month
-    while let next = months.numbers.highestBit(upTo: month) {
-      let days = months.days(of: next, year)
-      if days != 0 {
-        return CivilDate.dayNumber(year: year, month: next, day: 63 - days.leadingZeroBitCount)
-      }
-      month = next - 1
-    }
-    return nil
+    year.flatMap { months.lastDay(upTo: 12, of: $0) }
   }
 }

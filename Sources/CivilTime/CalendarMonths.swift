@@ -1,5 +1,6 @@
 /// The months that match and the days within them, all as bits from 1.
 struct CalendarMonths {
+  /// Which months match at all.
   let numbers: UInt64
   private let days: UInt64
   private let countsFromEnd: Bool
@@ -18,42 +19,54 @@ struct CalendarMonths {
   func days(of month: Int, _ year: Int) -> UInt64 {
     guard numbers >> month & 1 == 1 else { return 0 }
     let first = CivilDate.dayNumber(year: year, month: month, day: 1)
-    return days(length: CivilDate.length(ofMonth: month, year: year), weekday: (first + 3) % 7)
+    let length = CivilDate.length(ofMonth: month, year: year)
+    let candidates = countsFromEnd ? days.reversed(length + 1) : days & ((2 << length) - 1)
+    return candidates & (weekdays >> ((first + 3) % 7)) << 1
+  }
+
+  /// The number of the first day that matches in a month of a year, or in a later month.
+  func firstDay(from month: Int, of year: Int) -> Int? {
+    var month = month
+    while let next = numbers.lowestBit(from: month) {
+      let days = self.days(of: next, year)
+      if days != 0 {
+        return CivilDate.dayNumber(year: year, month: next, day: days.trailingZeroBitCount)
+      }
+      month = next + 1
+    }
+    return nil
+  }
+
+  /// The number of the last day that matches in a month of a year, or in an earlier month.
+  func lastDay(upTo month: Int, of year: Int) -> Int? {
+    var month = month
+    while let next = numbers.highestBit(upTo: month) {
+      let days = self.days(of: next, year)
+      if days != 0 {
+        return CivilDate.dayNumber(year: year, month: next, day: 63 - days.leadingZeroBitCount)
+      }
+      month = next - 1
+    }
+    return nil
   }
 
   /// Those of the years a chain names, or of all, that have a matching day.
   ///
-  /// A year is one of fourteen: it begins on one of seven weekdays, and is a leap year or not.
+  /// A year is one of fourteen: it begins on one of seven weekdays, and is a leap year or not. All
+  /// of them come in the 28 years from 2000 on.
   func years(among chain: CalendarChain?) -> YearSet {
     var kinds = 0
-    for kind in 0..<14 where hasDay(firstWeekday: kind >> 1, isLeap: kind & 1 == 1) {
-      kinds |= 1 << kind
+    for year in 2000..<2028 where kinds >> Self.kind(of: year) & 1 == 0 {
+      if firstDay(from: 1, of: year) != nil { kinds |= 1 << Self.kind(of: year) }
     }
     guard kinds != 0 else { return .none }
     guard kinds != 1 << 14 - 1 || chain != nil else { return .all }
-    return YearSet { year in
-      let weekday = (CivilDate.dayNumber(year: year, month: 1, day: 1) + 3) % 7
-      let kind = weekday << 1 | (CivilDate.isLeap(year) ? 1 : 0)
-      return kinds >> kind & 1 == 1 && chain?.contains(year) ?? true
-    }
-  }
-}
-
-extension CalendarMonths {
-  /// The days that match of a month so long that begins on a weekday.
-  private func days(length: Int, weekday: Int) -> UInt64 {
-    let candidates = countsFromEnd ? days.reversed(length + 1) : days & ((2 << length) - 1)
-    return candidates & (weekdays >> weekday) << 1
+    return YearSet { kinds >> Self.kind(of: $0) & 1 == 1 && chain?.contains($0) ?? true }
   }
 
-  private func hasDay(firstWeekday: Int, isLeap: Bool) -> Bool {
-    var weekday = firstWeekday
-    for month in 1...12 {
-      let length = CivilDate.length(ofMonth: month, year: isLeap ? 2000 : 2001)
-      if numbers >> month & 1 == 1, days(length: length, weekday: weekday) != 0 { return true }
-      weekday = (weekday + length) % 7
-    }
-    return false
+  private static func kind(of year: Int) -> Int {
+    let weekday = (CivilDate.dayNumber(year: year, month: 1, day: 1) + 3) % 7
+    return weekday << 1 | (CivilDate.isLeap(year) ? 1 : 0)
   }
 }
 
