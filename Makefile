@@ -74,9 +74,10 @@ uninstall:  ## Remove what `make install` put there. Configs and state stay: the
 	rm -rf $(D)$(DATADIR)/attune $(D)$(DOCDIR)
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 
-bench: all  ## Measure TOML, then memory, start, round trips and delivery (as root) beside peers.
+bench: all  ## Measure TOML and CivilTime, then memory, start, round trips and delivery (as root) beside peers.
 	@config/bin/needs test
 	@SWIFT="$(SWIFT)" Tests/Benchmarks/TOML/run
+	@SWIFT="$(SWIFT)" Tests/Benchmarks/Time/run
 	@Tests/Benchmarks/run
 
 deb: all  ## Build attune_$(VERSION)_ARCH.deb.

@@ -51,17 +51,19 @@ struct CalendarMonths {
   }
 
   /// Those of the years a chain names, or of all, that have a matching day.
-  ///
-  /// A year is one of fourteen: it begins on one of seven weekdays, and is a leap year or not. All
-  /// of them come in the 28 years from 2000 on.
   func years(among chain: CalendarChain?) -> YearSet {
     var kinds = 0
-    for year in 2000..<2028 where kinds >> Self.kind(of: year) & 1 == 0 {
-      if firstDay(from: 1, of: year) != nil { kinds |= 1 << Self.kind(of: year) }
-    }
+    for (kind, year) in Self.kinds where firstDay(from: 1, of: year) != nil { kinds |= 1 << kind }
     guard kinds != 0 else { return .none }
     guard kinds != 1 << 14 - 1 || chain != nil else { return .all }
     return YearSet { kinds >> Self.kind(of: $0) & 1 == 1 && chain?.contains($0) ?? true }
+  }
+
+  /// A year of each kind: it begins on one of seven weekdays, and is a leap year or not.
+  ///
+  /// All kinds come in the 28 years from 2000 on.
+  private static let kinds = (0..<14).map { kind in
+    (kind, (2000..<2028).first { Self.kind(of: $0) == kind } ?? 2000)
   }
 
   private static func kind(of year: Int) -> Int {
