@@ -74,6 +74,9 @@ let package = Package(
     .executableTarget(
       name: "toml-outcome", dependencies: ["TOML"], path: "Tests/Tools/toml-outcome",
       swiftSettings: house),
+    .executableTarget(
+      name: "elapse-oracle", dependencies: ["CivilTime"], path: "Tests/Tools/elapse-oracle",
+      swiftSettings: house),
     .testTarget(
       name: "TOMLTests", dependencies: ["TOML", "TaggedJSON"], exclude: ["Mistakes"],
       swiftSettings: house),

@@ -11,7 +11,9 @@ final class Timeline: Sendable {
   /// What each segment's `abbreviation` counts into.
   let abbreviations: [String]
 
-  /// A span of time with one offset. Times are microseconds since the epoch.
+  /// A span of time with one offset.
+  ///
+  /// Times are microseconds since the epoch.
   struct Segment: Hashable {
     let start: Int64
     /// Where the next segment begins; the last never ends.
