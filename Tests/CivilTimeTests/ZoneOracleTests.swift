@@ -7,7 +7,7 @@ import Testing
 struct ZoneOracleTests {
   private static let script = """
     import zoneinfo, datetime, os
-    root = "/usr/share/zoneinfo"
+    root = zoneinfo.TZPATH[0]
     seen = set()
     def offset(zone, second):
         at = datetime.datetime.fromtimestamp(second, zone)
