@@ -85,6 +85,7 @@ deb: all  ## Build attune_$(VERSION)_ARCH.deb.
 
 docs:  ## Build the documentation of the libraries, in .build/docs.
 	@SWIFT="$(SWIFT)" config/bin/docs TOML .build/docs/TOML
+	@SWIFT="$(SWIFT)" config/bin/docs CivilTime .build/docs/CivilTime
 
 format:  ## Format the source in place.
 	$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -18,6 +18,11 @@ public struct Zone: Hashable, Sendable {
   ///
   /// Times in a file that counts leap seconds (a `right/` zone) are corrected to POSIX time. What
   /// such a file leaves open before its first leap second stays uncorrected.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file; whatever they are, reading them takes time in proportion.
+  ///   - name: What the zone goes by from now on; it is not looked at.
+  /// - Throws: What is wrong with the file, and at which byte.
   public init(tzif bytes: [UInt8], name: String) throws(ZoneError) {
     self.init(name: name, history: try TZifFile(bytes).history())
   }
@@ -26,6 +31,8 @@ public struct Zone: Hashable, Sendable {
   ///
   /// That is what POSIX allows in `TZ`, with the extensions of RFC 9636,
   /// section 3.3.1. The rule is taken to hold from 1900 on.
+  ///
+  /// - Throws: What is wrong with the rule, and at which byte.
   public init(rule text: some StringProtocol, name: String) throws(ZoneError) {
     let rule = try ZoneRule(parsing: Array(text.utf8)[...])
     var history = ZoneHistory(first: rule.standard)
@@ -63,6 +70,8 @@ public struct Zone: Hashable, Sendable {
   }
 
   /// What people call the time then, such as `CEST`; `-00` where the file knows nothing.
+  ///
+  /// It is for people to read; it names no zone, and several zones share it.
   public func abbreviation(at instant: Instant) -> String {
     timeline.abbreviations[timeline.segment(at: instant.microseconds).abbreviation]
   }
