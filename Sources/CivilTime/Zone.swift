@@ -20,7 +20,7 @@ public struct Zone: Hashable, Sendable {
   /// such a file leaves open before its first leap second stays uncorrected.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file; whatever they are, reading them takes time in proportion.
+  ///   - bytes: The whole file.
   ///   - name: What the zone goes by from now on; it is not looked at.
   /// - Throws: What is wrong with the file, and at which byte.
   public init(tzif bytes: [UInt8], name: String) throws(ZoneError) {
