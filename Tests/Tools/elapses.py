@@ -85,7 +85,7 @@ def ask(what, works, least):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--until", type=int, default=2040, help="the year after whose changes to stop")
-    parser.add_argument("--thorough", action="store_true", help="leave nothing out, which takes half an hour")
+    parser.add_argument("--thorough", action="store_true", help="leave nothing out, which takes long")
     chosen = parser.parse_args()
     until, turns = (2199, 1) if chosen.thorough else (chosen.until, 12)
     around, days = "elapses around every change are those of brute force", "elapses of 400 days are those of brute force"

@@ -11,20 +11,21 @@ struct Clock {
     let offset: Int
   }
 
-  /// From 1969 to 2200, cut wherever noon and the next noon are told differently.
+  /// From 1969 on, cut wherever one midnight of UTC and the next differ.
   let spans: [Span]
 
-  init(path: String) {
+  /// Reads the clock on every day until two years after one.
+  init(path: String, until year: Int) {
     setenv("TZ", ":\(path)", 1)
     tzset()
     var spans: [Span] = []
     var start = -366 * 86_400
     var offset = Self.offset(at: start)
-    for noon in stride(from: start, to: 84_400 * 86_400, by: 86_400)
-    where Self.offset(at: noon) != offset {
-      let change = Self.change(from: noon - 86_400, to: noon)
+    for midnight in stride(from: start, to: (year - 1967) * 31_557_600, by: 86_400)
+    where Self.offset(at: midnight) != offset {
+      let change = Self.change(from: midnight - 86_400, to: midnight)
       spans.append(Span(start: start, end: change, offset: offset))
-      (start, offset) = (change, Self.offset(at: noon))
+      (start, offset) = (change, Self.offset(at: midnight))
     }
     self.spans = spans + [Span(start: start, end: .max, offset: offset)]
   }

@@ -55,8 +55,9 @@ while let line = readLine() {
   let words = line.split(separator: " ").map(String.init)
   let path = "\(folder)/\(words[1])"
   guard let bytes = contents(of: path) else { continue }
-  var trial = Trial(zone: try Zone(tzif: bytes, name: words[1]), clock: Clock(path: path))
   let year = Int(words[2]) ?? 0
+  let clock = Clock(path: path, until: year)
+  var trial = Trial(zone: try Zone(tzif: bytes, name: words[1]), clock: clock)
   var changes = 0
   if words[0] == "changes" {
     changes = try tryChanges(&trial, until: year, turns: Int(words[3]) ?? 1, seen: &seen)
