@@ -42,9 +42,7 @@ public struct CalendarExpression: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The expression in systemd's normal form, such as `Mon..Fri *-*-* 09:00:00 UTC`.
-  public var description: String {
-    zone.map { "\(matcher.fields) \($0.name)" } ?? "\(matcher.fields)"
-  }
+  public var description: String { matcher.fields.description(in: zone) }
 
   /// Whether all parts and the zone are the same, however they were written.
   public static func == (left: CalendarExpression, right: CalendarExpression) -> Bool {

@@ -49,8 +49,7 @@ struct CalendarParser {
   /// Why fields that are each valid never come together.
   func neverHappens() -> CalendarExpressionError {
     CalendarExpressionError(
-      "\(never) never happens", hint: hint, at: scanner.whole,
-      normalForm: zone.map { "\(fields) \($0.name)" } ?? "\(fields)")
+      "\(never) never happens", hint: hint, at: scanner.whole, fields: fields, zone: zone)
   }
 
   /// What never happens, as short as it can be said.
