@@ -74,9 +74,10 @@ uninstall:  ## Remove what `make install` put there. Configs and state stay: the
 	rm -rf $(D)$(DATADIR)/attune $(D)$(DOCDIR)
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 
-bench: all  ## Measure TOML, then memory, start, round trips and delivery (as root) beside peers.
+bench: all  ## Measure TOML and CivilTime, then memory, start, round trips and delivery (as root) beside peers.
 	@config/bin/needs test
 	@SWIFT="$(SWIFT)" Tests/Benchmarks/TOML/run
+	@SWIFT="$(SWIFT)" Tests/Benchmarks/Time/run
 	@Tests/Benchmarks/run
 
 deb: all  ## Build attune_$(VERSION)_ARCH.deb.
@@ -84,6 +85,7 @@ deb: all  ## Build attune_$(VERSION)_ARCH.deb.
 
 docs:  ## Build the documentation of the libraries, in .build/docs.
 	@SWIFT="$(SWIFT)" config/bin/docs TOML .build/docs/TOML
+	@SWIFT="$(SWIFT)" config/bin/docs CivilTime .build/docs/CivilTime
 
 format:  ## Format the source in place.
 	$(SWIFT) format --in-place --recursive $(FORMATTED)

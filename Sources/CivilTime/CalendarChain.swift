@@ -30,6 +30,9 @@ struct CalendarChain: Hashable {
     return best
   }
 
+  /// Whether the chain has a number.
+  func contains(_ number: Int) -> Bool { first(atOrAfter: number) == number }
+
   /// The numbers as bits, for fields whose numbers are below 64.
   ///
   /// Days from the end count from 1, the last; a repetition goes on towards the end of the month,

@@ -12,7 +12,8 @@ public struct CalendarExpression: Hashable, Sendable, CustomStringConvertible {
   /// Whether the text is a word such as `daily`, perhaps with a zone.
   public let isShorthand: Bool
 
-  private let fields: CalendarFields
+  /// Whether each hour, or each of a range, is meant, so that a repeated hour counts twice.
+  let isHourly: Bool
 
   /// The fields made ready for the search.
   let matcher: CalendarMatcher
@@ -34,14 +35,24 @@ public struct CalendarExpression: Hashable, Sendable, CustomStringConvertible {
     zone = kind == .timestamp ? .utc : parser.zone
     hasTimeOfDay = kind == .time || kind == .timestamp
     isShorthand = kind == .shorthand
-    fields = parser.fields
+    let fields = parser.fields
+    isHourly = fields.hour?.hasUnitStep ?? true
     matcher = CalendarMatcher(fields)
     guard matcher.canMatch else { throw parser.neverHappens() }
   }
 
-  /// Whether each hour, or each of a range, is meant, so that a repeated hour counts twice.
-  var isHourly: Bool { fields.hour?.hasUnitStep ?? true }
-
   /// The expression in systemd's normal form, such as `Mon..Fri *-*-* 09:00:00 UTC`.
-  public var description: String { zone.map { "\(fields) \($0.name)" } ?? "\(fields)" }
+  public var description: String { matcher.fields.description(in: zone) }
+
+  /// Whether all parts and the zone are the same, however they were written.
+  public static func == (left: CalendarExpression, right: CalendarExpression) -> Bool {
+    left.zone == right.zone && left.hasTimeOfDay == right.hasTimeOfDay
+      && left.isShorthand == right.isShorthand && left.matcher.fields == right.matcher.fields
+  }
+
+  /// Mixes in the parts and the zone.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(zone)
+    hasher.combine(matcher.fields)
+  }
 }

@@ -12,15 +12,20 @@ public struct CalendarExpressionError: Error, Hashable, Sendable, CustomStringCo
   /// The normal form of what is well formed but never happens, such as `*-02-30 00:00:00`.
   ///
   /// systemd takes such a text. It is `nil` where there is none.
-  public let normalForm: String?
+  public var normalForm: String? { fields?.description(in: zone) }
+
+  private let fields: CalendarFields?
+  private let zone: Zone?
 
   init(
-    _ reason: String, hint: String? = nil, at range: Range<Int>, normalForm: String? = nil
+    _ reason: String, hint: String? = nil, at range: Range<Int>, fields: CalendarFields? = nil,
+    zone: Zone? = nil
   ) {
     self.reason = reason
     self.hint = hint
     self.range = range
-    self.normalForm = normalForm
+    self.fields = fields
+    self.zone = zone
   }
 
   /// The reason, and the hint if there is one.

@@ -28,6 +28,11 @@ extension CalendarFields: CustomStringConvertible {
     return weekdays == 0 ? "\(date) \(time)" : "\(weekdayText) \(date) \(time)"
   }
 
+  /// The fields and the name of a zone, if there is one.
+  func description(in zone: Zone?) -> String {
+    zone.map { "\(description) \($0.name)" } ?? description
+  }
+
   private func text(_ chain: CalendarChain?) -> String { chain?.description ?? "*" }
 
   /// Three days or more in a row are a range, fewer are named one by one.

@@ -1,6 +1,7 @@
 extension CalendarParser {
   /// The fields a word such as `daily` stands for, in upper or lower case.
   static func shorthand(_ bytes: ArraySlice<UInt8>) -> CalendarFields? {
+    guard bytes.first?.isLetter ?? false else { return nil }
     var fields = CalendarFields()
     fields.minute = chain(.minute, 0)
     switch String(decoding: bytes, as: UTF8.self).lowercased() {

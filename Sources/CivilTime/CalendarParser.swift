@@ -48,15 +48,16 @@ struct CalendarParser {
 
   /// Why fields that are each valid never come together.
   func neverHappens() -> CalendarExpressionError {
-    var description = fields.description
-    if let month = fields.month?.single, let day = fields.day?.single,
+    CalendarExpressionError(
+      "\(never) never happens", hint: hint, at: scanner.whole, fields: fields, zone: zone)
+  }
+
+  /// What never happens, as short as it can be said.
+  private var never: String {
+    guard let month = fields.month?.single, let day = fields.day?.single,
       fields.day?.field == .day, fields.weekdays == 0, fields.year == nil
-    {
-      description = "\(day) \(CalendarField.monthNames[month - 1])"
-    }
-    return CalendarExpressionError(
-      "\(description) never happens", hint: hint, at: scanner.whole,
-      normalForm: zone.map { "\(fields) \($0.name)" } ?? "\(fields)")
+    else { return fields.description }
+    return "\(day) \(CalendarField.monthNames[month - 1])"
   }
 
   private var hint: String? {

@@ -23,6 +23,9 @@ public struct CalendarSpan: Hashable, Sendable, CustomStringConvertible {
   ///
   /// Every number needs a unit, and calendar units take whole numbers only. A single `day`,
   /// `week`, `month`, `year` or `hour` means one of it.
+  ///
+  /// - Throws: Why it is refused, where, and if possible what to write instead; a span of more than
+  ///   10 000 years is.
   public init(parsing text: some StringProtocol) throws(TimeSpanError) {
     self.init()
     var scanner = SpanScanner(text)

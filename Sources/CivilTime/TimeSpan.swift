@@ -16,7 +16,13 @@ public struct TimeSpan: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Reads a span as systemd.time(7), "Parsing Time Spans", describes it.
   ///
-  /// Numbers add up; one without a unit counts in `unit`, which is seconds unless told.
+  /// Numbers add up; one without a unit counts in `unit`, which is seconds unless told. What is
+  /// finer than a microsecond is cut off.
+  ///
+  /// - Parameters:
+  ///   - text: The whole span, such as `2h 30min`, `1.5 days`, `90` or `infinity`.
+  ///   - unit: What a number counts that has no unit.
+  /// - Throws: Why it is refused, where, and if possible what to write instead.
   public init(
     parsing text: some StringProtocol, unit: TimeSpan = TimeSpan(microseconds: 1_000_000)
   ) throws(TimeSpanError) {

@@ -58,6 +58,7 @@ struct WeekdayParser {
 
   private static func prefix(of bytes: ArraySlice<UInt8>) -> (day: Weekday, count: Int)? {
     let count = bytes.prefix(while: \.isLetter).count
+    guard count >= 3 else { return nil }
     let word = bytes.prefix(count).map { $0 | 0x20 }
     for day in Weekday.allCases {
       let name = day.name.utf8.map { $0 | 0x20 }

@@ -7,11 +7,8 @@ public struct Zone: Hashable, Sendable {
   /// The name it goes by, such as `Europe/Berlin`, `UTC`, or `local` when nobody knows.
   public let name: String
 
-  /// Spans of one offset each, ascending, of which the first has always been.
-  let segments: [Segment]
-
-  /// What each segment's `abbreviation` counts into.
-  private let abbreviations: [String]
+  /// Its offsets, which no copy of the zone needs for itself.
+  let timeline: Timeline
 
   /// Coordinated Universal Time.
   public static let utc = Zone(
@@ -21,6 +18,11 @@ public struct Zone: Hashable, Sendable {
   ///
   /// Times in a file that counts leap seconds (a `right/` zone) are corrected to POSIX time. What
   /// such a file leaves open before its first leap second stays uncorrected.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - name: What the zone goes by from now on; it is not looked at.
+  /// - Throws: What is wrong with the file, and at which byte.
   public init(tzif bytes: [UInt8], name: String) throws(ZoneError) {
     self.init(name: name, history: try TZifFile(bytes).history())
   }
@@ -29,6 +31,8 @@ public struct Zone: Hashable, Sendable {
   ///
   /// That is what POSIX allows in `TZ`, with the extensions of RFC 9636,
   /// section 3.3.1. The rule is taken to hold from 1900 on.
+  ///
+  /// - Throws: What is wrong with the rule, and at which byte.
   public init(rule text: some StringProtocol, name: String) throws(ZoneError) {
     let rule = try ZoneRule(parsing: Array(text.utf8)[...])
     var history = ZoneHistory(first: rule.standard)
@@ -38,23 +42,12 @@ public struct Zone: Hashable, Sendable {
 
   private init(name: String, history: ZoneHistory) {
     self.name = name
-    var abbreviations: [String] = []
-    var segments: [Segment] = []
-    for entry in history.entries {
-      let text = entry.type.abbreviation
-      let index = abbreviations.firstIndex(of: text) ?? abbreviations.count
-      if index == abbreviations.count { abbreviations.append(text) }
-      segments.append(
-        Segment(
-          start: entry.start, offset: Int64(entry.type.seconds) * 1_000_000, abbreviation: index))
-    }
-    self.segments = segments
-    self.abbreviations = abbreviations
+    timeline = Timeline(history)
   }
 
   /// How far clocks are ahead of UTC, in whole seconds; negative west of Greenwich.
   public func offset(at instant: Instant) -> Duration {
-    .microseconds(segment(at: instant).offset)
+    .microseconds(timeline.segment(at: instant.microseconds).offset)
   }
 
   /// What calendar and clock show.
@@ -69,16 +62,24 @@ public struct Zone: Hashable, Sendable {
   /// section 3.3.5).
   public func instant(of reading: CivilDateTime) -> Instant {
     let wall = reading.wall
-    var index = index(at: wall.addingSaturated(-Self.furthestOffset))
+    var index = timeline.index(at: wall.addingSaturated(-Self.furthestOffset))
     while wall >= endWall(of: index) { index += 1 }
     let isSkipped = index > 0 && wall < startWall(of: index)
-    let offset = segments[isSkipped ? index - 1 : index].offset
+    let offset = timeline.segments[isSkipped ? index - 1 : index].offset
     return Instant(microseconds: wall.addingSaturated(-offset))
   }
 
   /// What people call the time then, such as `CEST`; `-00` where the file knows nothing.
+  ///
+  /// It is for people to read; it names no zone, and several zones share it.
   public func abbreviation(at instant: Instant) -> String {
-    abbreviations[segment(at: instant).abbreviation]
+    timeline.abbreviations[timeline.segment(at: instant.microseconds).abbreviation]
+  }
+
+  /// Whether name and offsets are the same.
+  public static func == (left: Zone, right: Zone) -> Bool {
+    left.name == right.name
+      && (left.timeline === right.timeline || left.timeline.hasOffsets(of: right.timeline))
   }
 
   /// Mixes in the name only, since zones of one name seldom differ.
@@ -88,50 +89,15 @@ public struct Zone: Hashable, Sendable {
 }
 
 extension Zone {
-  /// A span of time with one offset.
-  struct Segment: Hashable {
-    /// When it begins, in microseconds since the epoch.
-    let start: Int64
-    /// How far clocks are ahead of UTC, in microseconds.
-    let offset: Int64
-    let abbreviation: Int
-  }
-
   /// More microseconds than clocks are ever away from UTC.
   static let furthestOffset: Int64 = 26 * 3_600_000_000
 
   /// Microseconds on the wall since 1970-01-01 00:00 there.
   func wall(at instant: Instant) -> Int64 {
-    instant.microseconds.addingSaturated(segment(at: instant).offset)
+    instant.microseconds.addingSaturated(timeline.segment(at: instant.microseconds).offset)
   }
 
-  /// When a segment ends, in microseconds since the epoch; the last never does.
-  func end(of index: Int) -> Int64 {
-    index + 1 < segments.count ? segments[index + 1].start : .max
-  }
+  private func startWall(of index: Int) -> Int64 { timeline.segments[index].startWall }
 
-  /// What the wall shows where a segment begins.
-  func startWall(of index: Int) -> Int64 {
-    segments[index].start.addingSaturated(segments[index].offset)
-  }
-
-  /// What the wall would show where a segment ends; more than ever is shown for the last.
-  func endWall(of index: Int) -> Int64 {
-    index + 1 < segments.count ? end(of: index).addingSaturated(segments[index].offset) : .max
-  }
-
-  /// The segment that holds a point in time.
-  func index(at microseconds: Int64) -> Int {
-    var low = 0
-    var high = segments.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].start <= microseconds { low = middle } else { high = middle }
-    }
-    return low
-  }
-
-  private func segment(at instant: Instant) -> Segment {
-    segments[index(at: instant.microseconds)]
-  }
+  private func endWall(of index: Int) -> Int64 { timeline.segments[index].endWall }
 }

@@ -59,7 +59,8 @@ enum Corpora {
 
 /// The zones of this machine.
 enum InstalledZones {
-  static let directory = URL(filePath: "/usr/share/zoneinfo")
+  static let directory = URL(
+    filePath: ProcessInfo.processInfo.environment["TZDIR"] ?? "/usr/share/zoneinfo")
 
   static func zone(_ name: String) -> Zone? {
     guard let data = try? Data(contentsOf: directory.appending(path: name)) else { return nil }

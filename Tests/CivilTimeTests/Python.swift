@@ -6,9 +6,21 @@ enum Python {
 
   /// The lines a program prints.
   static func output(of script: String) throws -> [String] {
+    try output(arguments: ["-c", script])
+  }
+
+  /// The lines a program beside these tests prints.
+  static func output(ofFile name: String, _ arguments: String...) throws -> [String] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+    return try output(arguments: ["-B", file.path()] + arguments)
+  }
+
+  private static func output(arguments: [String]) throws -> [String] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
+    process.arguments = ["python3"] + arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["PYTHONTZPATH": InstalledZones.directory.path()]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice

@@ -28,6 +28,7 @@ import Testing
     ("toml-decoder", ["TOML", "TaggedJSON", "Glibc"]),
     ("toml-encoder", ["TOML", "TaggedJSON", "Glibc"]),
     ("toml-outcome", ["TOML", "Glibc"]),
+    ("elapse-oracle", ["CivilTime", "Glibc"]),
   ]
 
   static let allArrows = arrows + toolArrows

@@ -5,7 +5,8 @@ import subprocess
 import sys
 import tempfile
 
-from programs import BUILT, HERE, Process
+from programs import HERE
+from rounds import BUILT, Process
 
 LIMIT_SECONDS = 20
 BAR_SECONDS = 1
@@ -20,8 +21,9 @@ class Outcome:
     """What became of one document: A accepted, E a clean error, C a crash, T too long."""
 
     def __init__(self, command, work, path, stack=None):
-        self.arguments = command, work, path, LIMIT_SECONDS, stack
-        with Process(*self.arguments) as process:
+        self.arguments = command, work, path
+        self.limits = {"limit": LIMIT_SECONDS, "stack": stack}
+        with Process(*self.arguments, **self.limits) as process:
             duration, answer = process.first()
             self.words = (answer or "").split()
             self.mark = self.marked(answer)
@@ -35,7 +37,7 @@ class Outcome:
     def repeat(self):
         """Takes the time again, three times, and keeps the best."""
         if self.mark in "AE":
-            with Process(*self.arguments) as process:
+            with Process(*self.arguments, **self.limits) as process:
                 self.seconds = min(self.seconds, process.first()[0] / 1e9, *(time / 1e9 for time in process.samples(2, 1)))
 
     def marked(self, answer):

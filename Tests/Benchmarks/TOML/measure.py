@@ -18,7 +18,8 @@ sys.path.insert(0, str(HERE))
 
 import hostile  # noqa: E402
 import programs  # noqa: E402
-from programs import BUILT, ROOT, Process  # noqa: E402
+from programs import ROOT  # noqa: E402
+from rounds import BUILT, Process  # noqa: E402
 
 # Our work, the peer, its work, and how many times as fast ours must be.
 PAIRS = [

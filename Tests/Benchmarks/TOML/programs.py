@@ -1,45 +1,15 @@
-"""The programs that are measured: how each is built, and how one is talked to while it runs."""
+"""The programs that are measured, and how each is built."""
 
 import os
 import pathlib
-import select
-import shutil
-import subprocess
-import time
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-BUILT = ROOT / ".build-bench"
+sys.path.insert(0, str(HERE.parent))
 
-
-class Missing(Exception):
-    """A peer that cannot be measured here, and how to get it."""
-
-
-def build(*command, advice, **settings):
-    """Runs one build; its first error is the reason if it fails."""
-    if not shutil.which(command[0]):
-        raise Missing(f"there is no {command[0]}; {advice}")
-    done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **settings
-    )
-    if done.returncode:
-        lines = done.stdout.splitlines() or ["it does not build"]
-        reason = next((line for line in lines if "error:" in line), lines[-1])
-        raise Missing(f"{reason.strip().rstrip(':')}; {advice}")
-
-
-def is_current(program, *sources):
-    """Whether a program is newer than all it is made of."""
-    return program.exists() and all(program.stat().st_mtime > source.stat().st_mtime for source in sources)
-
-
-def swift(package, scratch, product, advice):
-    build(
-        os.environ.get("SWIFT", "swift"), "build", "-c", "release", "--static-swift-stdlib", "--package-path",
-        str(package), "--scratch-path", str(BUILT / scratch), "--product", product, advice=advice,
-    )  # fmt: skip
-    return [BUILT / scratch / "release" / product]
+import rounds  # noqa: E402
+from rounds import BUILT, build, is_current, swift  # noqa: E402
 
 
 def ours():
@@ -87,67 +57,5 @@ BUILDS = {"ours": ours, "toml++": tomlplusplus, "TOMLKit": tomlkit, "toml_edit":
 
 
 def built(names):
-    """The commands of the programs, and a printed line for each that cannot be had."""
-    BUILT.mkdir(exist_ok=True)
-    commands = {}
-    for name in names:
-        try:
-            commands[name] = BUILDS[name]()
-        except Missing as missing:
-            if name == "ours":
-                raise SystemExit(f"The benchmark does not build: {missing}")
-            print(f"{name} is not measured: {missing}", flush=True)
-    return commands
-
-
-class Process:
-    """One program at work on one document."""
-
-    def __init__(self, command, work, document, limit=60, stack=None):
-        prefix = ["prlimit", f"--stack={stack}"] if stack else []
-        self.limit = limit
-        self.process = subprocess.Popen(
-            [*prefix, *command, work, document], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.end()
-
-    def end(self):
-        self.process.kill()
-        self.process.communicate()
-
-    def first(self):
-        """The nanoseconds of the first run, and its outcome: None if it crashed, "limit" if it took too long."""
-        line = self.answer()
-        if line in (None, "limit"):
-            return self.limit * 1_000_000_000, line
-        duration, _, outcome = line.partition(" ")
-        return int(duration), outcome
-
-    def samples(self, count, runs):
-        """How long each of so many samples took, in nanoseconds of one run."""
-        self.process.stdin.write(f"{count} {runs}\n".encode())
-        self.process.stdin.flush()
-        return [int(word) for word in (self.answer() or "").split()]
-
-    def peak(self):
-        """The most memory it was resident with until now, in bytes."""
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) * 1024
-
-    def answer(self):
-        """The next line; None at the end, "limit" if none came in time."""
-        text, end = b"", time.monotonic() + self.limit
-        while not text.endswith(b"\n"):
-            if not select.select([self.process.stdout], [], [], max(0, end - time.monotonic()))[0]:
-                return "limit"
-            chunk = os.read(self.process.stdout.fileno(), 65536)
-            if not chunk:
-                return None
-            text += chunk
-        return text.decode().strip()
+    """The commands of some programs."""
+    return rounds.built({name: BUILDS[name] for name in names})

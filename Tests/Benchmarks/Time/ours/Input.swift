@@ -1,0 +1,1 @@
+../../TOML/ours/Input.swift
