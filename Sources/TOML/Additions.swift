@@ -6,13 +6,21 @@ struct Additions {
   /// For each bracket the entries that go before the one at each position.
   private var entries: [Int: [Int: [String]]] = [:]
   private var ends = SectionEnds()
+  private var owned: [Int: Statements] = [:]
+  private let format: LineFormat
 
-  init(to storage: Storage) { self.storage = storage }
+  init(to storage: Storage) {
+    self.storage = storage
+    format = LineFormat(of: storage)
+  }
 
   /// What brings everything in; sections come behind statements that go to the same offset.
   var splices: [Splice] {
+    guard !entries.isEmpty else { return statements + sections }
+    let indentUnit = storage.indentUnit
     let inBrackets = entries.keys.sorted().flatMap { bracket in
-      Bracket(bracket, in: storage).inserting(entries[bracket] ?? [:])
+      Bracket(bracket, in: storage)
+        .inserting(entries[bracket] ?? [:], format.lineBreak, indentUnit)
     }
     return statements + inBrackets + sections
   }
@@ -20,7 +28,10 @@ struct Additions {
   /// Adds keys that a table does not have.
   mutating func add(_ members: [Insertion.Member], to table: Int) {
     guard !members.isEmpty else { return }
-    let insertion = Insertion(into: table, in: storage)
+    let owner = storage.owner(of: table)
+    let own = owned[owner] ?? Statements(of: owner, in: storage)
+    owned[owner] = own
+    let insertion = Insertion(into: table, of: owner, with: own, format, in: storage)
     guard storage.tree[insertion.owner].origin != .inline else {
       entries[insertion.owner, default: [:]][insertion.entryPosition, default: []] +=
         insertion.entries(members)
@@ -60,10 +71,10 @@ struct Additions {
     let space = isSpaced ? [""] : []
     guard position > 0 else {
       let start = storage.commentStart(above: storage.tree.range(of: neighbour).lowerBound)
-      return storage.inserting(writer.lines + space, at: start)
+      return format.inserting(writer.lines + space, at: start, of: storage)
     }
     let last = ends.lastSection(of: neighbour, in: storage)
-    return storage.inserting(space + writer.lines, at: storage.end(of: last))
+    return format.inserting(space + writer.lines, at: storage.end(of: last), of: storage)
   }
 
   /// Whether there are blank lines above the elements nearest to a position.

@@ -1,28 +1,41 @@
 /// New entries, each in a line of its own or in the line of the others, as those are.
 extension Bracket {
   /// What brings entries in before the one at each position, or behind the last.
-  func inserting(_ texts: [Int: [String]]) -> [Splice] {
-    guard !entries.isEmpty else { return [filling(texts.values.flatMap { $0 })] }
+  func inserting(_ texts: [Int: [String]], _ lineBreak: String, _ indentUnit: String) -> [Splice] {
+    guard !entries.isEmpty else {
+      return [filling(texts.values.flatMap { $0 }, lineBreak, indentUnit)]
+    }
     return texts.keys.sorted().flatMap { position -> [Splice] in
       let new = texts[position] ?? []
       return position < entries.count
-        ? [inserting(new, before: position)] : appending(new)
+        ? [inserting(new, before: position, lineBreak)] : appending(new, lineBreak, indentUnit)
     }
   }
 
-  private func inserting(_ texts: [String], before position: Int) -> Splice {
+  private func inserting(
+    _ texts: [String], before position: Int, _ lineBreak: String
+  ) -> Splice {
     let start = entries[position].range.lowerBound
-    let line = storage.commentStart(above: start, behind: end(before: position))
-    let hasComments = storage.isFirstInLine(start) && line < storage.lineStart(of: start)
-    guard isAlone(position) || hasComments else {
+    guard let line = lineStart(of: position) else {
       let separator = separator(at: position)
       return Splice(at: start, texts.map { $0 + separator }.joined())
     }
     let indent = storage.indent(of: start)
-    return Splice(at: line, texts.map { indent + $0 + "," + storage.lineBreak }.joined())
+    return Splice(at: line, texts.map { indent + $0 + "," + lineBreak }.joined())
   }
 
-  private func appending(_ texts: [String]) -> [Splice] {
+  /// Where the lines of an entry begin, with the comments above it, if new ones get lines as well.
+  private func lineStart(of position: Int) -> Int? {
+    let start = entries[position].range.lowerBound
+    // Only then is the way back to the beginning of the line a short one.
+    guard storage.isFirstInLine(start) else { return nil }
+    let line = storage.commentStart(above: start, behind: end(before: position))
+    return isAlone(position) || line < storage.lineStart(of: start) ? line : nil
+  }
+
+  private func appending(
+    _ texts: [String], _ lineBreak: String, _ indentUnit: String
+  ) -> [Splice] {
     let last = entries[entries.count - 1]
     let end = last.range.upperBound
     if let comma = last.comma, !isFreeOfComments(end..<comma) {
@@ -35,7 +48,7 @@ extension Bracket {
     let start = last.range.lowerBound
     let isFirst = storage.isFirstInLine(start) && start > inside.lowerBound
     let line =
-      storage.lineBreak + storage.indent(of: start) + (isFirst ? "" : storage.indentUnit)
+      lineBreak + storage.indent(of: start) + (isFirst ? "" : indentUnit)
     let lineEnd = storage.lineEnd(of: end)
     let text = line + texts.joined(separator: "," + line)
     return last.comma == nil
@@ -66,7 +79,9 @@ extension Bracket {
   }
 
   /// Puts the first entries between brackets that have none.
-  private func filling(_ texts: [String]) -> Splice {
+  private func filling(
+    _ texts: [String], _ lineBreak: String, _ indentUnit: String
+  ) -> Splice {
     let bytes = storage.bytes
     guard bytes[inside].contains(.newline) else {
       let text = texts.joined(separator: ", ")
@@ -78,14 +93,14 @@ extension Bracket {
     let isOwnLine = comment.map(storage.isFirstInLine) ?? false
     let indent =
       isOwnLine
-      ? storage.indent(of: comment ?? start) : storage.indent(of: closer) + storage.indentUnit
-    return Splice(at: start, texts.map { indent + $0 + "," + storage.lineBreak }.joined())
+      ? storage.indent(of: comment ?? start) : storage.indent(of: closer) + indentUnit
+    return Splice(at: start, texts.map { indent + $0 + "," + lineBreak }.joined())
   }
 }
 
 extension Storage {
   /// The blanks by which the document indents: those of its first line that has some.
-  fileprivate var indentUnit: String {
+  var indentUnit: String {
     var offset = contentStart
     while offset < bytes.count {
       let end = blankEnd(from: offset)

@@ -8,31 +8,32 @@ struct Insertion {
   let owner: Int
   /// The parts that dots put before each key.
   private let prefix: [String]
-  /// The values that stand as statements, or as entries, of the owner.
-  private let leaves: [Int]
+  /// The statements, or the entries, of the owner.
+  private let statements: Statements
+  private let format: LineFormat
   /// The value behind whose statement the new ones go.
   private let anchor: Int?
 
-  init(into table: Int, in storage: Storage) {
+  init(
+    into table: Int, of owner: Int, with statements: Statements, _ format: LineFormat,
+    in storage: Storage
+  ) {
     self.storage = storage
-    owner = storage.owner(of: table)
+    self.owner = owner
+    self.statements = statements
+    self.format = format
     prefix = Array(storage.tree.keys(to: table).dropFirst(storage.tree.keys(to: owner).count))
-    leaves = storage.leaves(below: owner)
-    anchor = table == owner ? leaves.last : storage.leaves(below: table).last
+    anchor = table == owner ? statements.leaves.last : storage.leaves(below: table).last
   }
 
-  private var style: StatementStyle { StatementStyle(of: upToAnchor, in: storage) }
-
-  /// The values down to the one behind which the new ones go: the last of them set the style.
-  private var upToAnchor: [Int] {
-    guard let place = leaves.firstIndex(where: { $0 == anchor }) else { return leaves }
-    return Array(leaves[...place])
+  private var style: StatementStyle {
+    statements.style(behind: anchor.flatMap(statements.position))
   }
 
   // In an inline table.
 
   /// The position of the entry before which new ones go.
-  var entryPosition: Int { upToAnchor.count }
+  var entryPosition: Int { anchor.flatMap(statements.position).map { $0 + 1 } ?? 0 }
 
   func entries(_ members: [Member]) -> [String] {
     let style = style
@@ -56,30 +57,27 @@ struct Insertion {
     let indent = anchor == nil && owner > 0 ? storage.indent(of: header) : style.indent
     let lines = members.map { indent + style.statement(prefix + $0.keys, $0.value) }
     if let anchor {
-      return storage.inserting(
+      return inserting(
         lines, at: storage.nextLine(after: storage.tree.range(of: anchor).upperBound))
     }
-    guard owner == 0 else { return storage.inserting(lines, at: storage.nextLine(after: header)) }
+    guard owner == 0 else { return inserting(lines, at: storage.nextLine(after: header)) }
     guard storage.sections.count == 1 else {
       let start = storage.commentStart(above: storage.sections[1].header.lowerBound)
-      return storage.inserting(lines + [""], at: start)
+      return inserting(lines + [""], at: start)
     }
     let hasText = storage.bytes.contains(.hash)
-    return storage.inserting((hasText ? [""] : []) + lines, at: storage.bytes.count)
+    return inserting((hasText ? [""] : []) + lines, at: storage.bytes.count)
   }
 
   /// What brings in sections behind the last one of the owner, and statements where a header is
   /// needed first.
   func sections(_ members: [Member], behind section: Section) -> Splice {
-    let isBare = section.node == 0 && leaves.isEmpty
+    let isBare = section.node == 0 && statements.leaves.isEmpty
     let end = isBare ? storage.bytes.count : storage.end(of: section)
     let style = storage.sectionStyle(of: section.node)
     var lines: [String] = []
     for lone in sectionLines(of: members, style) { lines += [""] + lone }
-    let isFirst = storage.bytes.dropFirst(storage.contentStart).allSatisfy {
-      $0.isBlank || $0 == .newline || $0 == .carriageReturn
-    }
-    return storage.inserting(isFirst ? Array(lines.dropFirst()) : lines, at: end)
+    return inserting(format.isBlank ? Array(lines.dropFirst()) : lines, at: end)
   }
 
   private func sectionLines(of members: [Member], _ style: SectionWriter.Style) -> [[String]] {
@@ -104,6 +102,10 @@ struct Insertion {
     return sections
   }
 
+  private func inserting(_ lines: [String], at offset: Int) -> Splice {
+    format.inserting(lines, at: offset, of: storage)
+  }
+
   private func lines(
     _ style: SectionWriter.Style, _ write: (inout SectionWriter) -> Void
   ) -> [String] {
@@ -116,18 +118,11 @@ struct Insertion {
 extension Storage {
   /// How a section is written whose style others shall follow.
   func sectionStyle(of node: Int) -> SectionWriter.Style {
-    let statements = StatementStyle(of: leaves(below: node), in: self).unaligned
+    let own = Statements(of: node, in: self)
+    let statements = own.style(behind: own.leaves.indices.last).unaligned
     var style = SectionWriter.Style(statements: statements)
     if node > 0 { style.indent = indent(of: tree.range(of: node).lowerBound) }
     if node > 0, statements.indent.isEmpty { style.statements.indent = style.indent }
     return style
-  }
-
-  /// Puts lines before the one that begins at an offset, or behind the last one.
-  func inserting(_ lines: [String], at offset: Int) -> Splice {
-    let lineBreak = lineBreak
-    let text = lines.joined(separator: lineBreak)
-    let isLineStart = offset <= contentStart || bytes[offset - 1] == .newline
-    return Splice(at: max(offset, contentStart), isLineStart ? text + lineBreak : lineBreak + text)
   }
 }

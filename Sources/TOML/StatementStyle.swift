@@ -10,15 +10,18 @@ struct StatementStyle {
   /// Whether strings stand in single quotes.
   private(set) var prefersLiteral = false
 
-  /// The style of a table with these values, in the order of the file, as the last ones show it.
-  init(of leaves: [Int], in storage: Storage) {
-    guard let last = leaves.last else { return }
-    indent = storage.indent(of: storage.statementStart(of: last))
-    let gap = StatementGap(of: last, in: storage)
+  /// The style where nothing is that shows one.
+  init() {}
+
+  /// The style that a statement, or an entry between braces, shows.
+  init(after leaf: Int, in storage: Storage, isEntry: Bool, column: Int?, prefersLiteral: Bool) {
+    // An entry may stand at the end of a long line, and what begins that line is not its own.
+    if !isEntry { indent = storage.indent(of: storage.statementStart(of: leaf)) }
+    let gap = StatementGap(of: leaf, in: storage)
     before = gap.before.utf8.count > 1 && !gap.isTabbed ? " " : gap.before
     after = gap.after
-    column = Self.column(of: leaves, in: storage)
-    prefersLiteral = storage.prefersLiteral(leaves)
+    self.column = column
+    self.prefersLiteral = prefersLiteral
   }
 
   /// The style without what only holds for keys in the same lines.
@@ -37,23 +40,6 @@ struct StatementStyle {
       padding = String(repeating: " ", count: max(1, column - DisplayText.width(of: key)))
     }
     return key + padding + "=" + after + value.written(prefersLiteral: prefersLiteral)
-  }
-
-  /// The column in which the `=` stands in all lines down to the last without a gap, if they have
-  /// different blanks before it to that end.
-  private static func column(of leaves: [Int], in storage: Storage) -> Int? {
-    guard let last = leaves.last else { return nil }
-    let column = StatementGap(of: last, in: storage).column
-    var paddings: Set<String> = []
-    var below = last
-    for leaf in leaves.reversed() {
-      guard leaf == below || storage.isLine(of: leaf, above: below) else { break }
-      let gap = StatementGap(of: leaf, in: storage)
-      guard gap.column == column, !gap.isTabbed else { return nil }
-      paddings.insert(gap.before)
-      below = leaf
-    }
-    return paddings.count > 1 ? column : nil
   }
 }
 

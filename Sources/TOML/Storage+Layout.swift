@@ -2,12 +2,6 @@
 extension Storage {
   var bytes: [UInt8] { tree.bytes }
 
-  /// The line end that the document uses.
-  var lineBreak: String {
-    guard let newline = bytes.firstIndex(of: .newline) else { return "\n" }
-    return newline > 0 && bytes[newline - 1] == .carriageReturn ? "\r\n" : "\n"
-  }
-
   /// The offset behind the byte order mark, if there is one.
   var contentStart: Int { bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0 }
 
