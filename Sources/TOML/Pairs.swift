@@ -1,7 +1,8 @@
 /// The keys of a table with their values, in order, each key once.
 ///
-/// A value is found by its key in constant time, and a million keys can be set one after another.
-/// Removing a key is linear in the number of keys behind it; `removeAll(where:)` takes many at once.
+/// A value is found by its key in constant time, and in logarithmic time once a key was removed. A
+/// million keys can be set one after another. A removal moves the keys behind it up by one;
+/// `removeAll(where:)` takes many at once.
 /// Keys are the same if they have the same Unicode scalar values, as TOML demands: `é` in one
 /// scalar and `é` in two are different keys, though they are equal as Swift strings. Two `Pairs`
 /// are equal if the same keys have equal values, in whatever order.
@@ -13,8 +14,11 @@ public struct Pairs: Sendable {
   private static let smallCount = 24
 
   private var elements: [Element] = []
-  /// Where each key stands; empty while there are few.
+  /// The serial number of each key; empty while there are few.
   private var index: [Name: Int] = [:]
+  /// The serial numbers in order, so that those behind a key that goes can stay as they are; empty
+  /// while they are the positions.
+  private var serials: [Int] = []
 
   /// Makes a table without keys.
   public init() {}
@@ -29,8 +33,7 @@ public struct Pairs: Sendable {
   /// The value of a key.
   ///
   /// Setting a new key puts it last, setting a known one leaves it in its place, and setting `nil`
-  /// removes it. All take constant time but the removal, which is linear in the number of keys,
-  /// unless the key is the last.
+  /// removes it, which is linear in the number of keys behind it.
   public subscript(key: String) -> Value? {
     get { position(of: key).map { elements[$0].value } }
     set {
@@ -68,15 +71,27 @@ public struct Pairs: Sendable {
   public var values: [Value] { elements.map(\.value) }
 
   private func position(of key: String) -> Int? {
-    guard index.isEmpty else { return index[Name(key)] }
+    guard index.isEmpty else { return index[Name(key)].map(position(ofSerial:)) }
     let length = key.utf8.count
     return elements.firstIndex { $0.key.utf8.count == length && Name($0.key) == Name(key) }
+  }
+
+  private func position(ofSerial serial: Int) -> Int {
+    guard !serials.isEmpty else { return serial }
+    var range = serials.indices
+    while range.count > 1 {
+      let middle = range.lowerBound + range.count / 2
+      range = serials[middle] > serial ? range.lowerBound..<middle : middle..<range.upperBound
+    }
+    return range.lowerBound
   }
 
   private mutating func append(_ key: String, _ value: Value) {
     elements.append((key, value))
     if !index.isEmpty {
-      index[Name(key)] = elements.count - 1
+      let serial = serials.last.map { $0 + 1 } ?? elements.count - 1
+      if !serials.isEmpty { serials.append(serial) }
+      index[Name(key)] = serial
     } else if elements.count > Self.smallCount {
       rebuildIndex()
     }
@@ -84,19 +99,15 @@ public struct Pairs: Sendable {
 
   private mutating func remove(at position: Int) {
     let key = elements.remove(at: position).key
-    guard elements.count > Self.smallCount else { return index.removeAll() }
+    guard elements.count > Self.smallCount else { return rebuildIndex() }
+    if serials.isEmpty { serials = Array(0...elements.count) }
+    serials.remove(at: position)
     index[Name(key)] = nil
-    guard position < elements.count else { return }
-    // Moving the positions is much cheaper than to hash every key anew.
-    var slot = index.values.startIndex
-    while slot != index.values.endIndex {
-      if index.values[slot] > position { index.values[slot] -= 1 }
-      index.values.formIndex(after: &slot)
-    }
   }
 
   private mutating func rebuildIndex() {
     index.removeAll()
+    serials.removeAll()
     guard elements.count > Self.smallCount else { return }
     for (position, element) in elements.enumerated() { index[Name(element.key)] = position }
   }

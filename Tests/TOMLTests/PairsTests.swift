@@ -56,6 +56,10 @@ import Testing
       while !left.isEmpty {
         let gone = left.remove(at: left.count * step / 12)
         pairs["k\(gone)"] = nil
+        if gone < count, gone % 5 == 0 {
+          pairs["k\(gone + count)"] = Value(gone + count)
+          left.append(gone + count)
+        }
         #expect(pairs.map(\.key) == left.map { "k\($0)" })
         #expect(pairs["k\(gone)"] == nil && left.allSatisfy { pairs["k\($0)"] == Value($0) })
       }
