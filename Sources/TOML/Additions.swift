@@ -80,14 +80,7 @@ struct Additions {
   /// Whether there are blank lines above the elements nearest to a position.
   private func isSpaced(_ siblings: [Int], around position: Int) -> Bool {
     let nearest = [position, 1, 0].filter(siblings.indices.contains).map { siblings[$0] }
-    return nearest.lazy.compactMap(isSpaced).first ?? true
-  }
-
-  /// Whether a blank line stands above a header, if any line does.
-  private func isSpaced(_ element: Int) -> Bool? {
-    let start = storage.commentStart(above: storage.tree.range(of: element).lowerBound)
-    guard start > storage.contentStart else { return nil }
-    return storage.isBlankLine(at: storage.lineStart(of: start - 1))
+    return nearest.lazy.compactMap(storage.isSpaced).first ?? true
   }
 }
 

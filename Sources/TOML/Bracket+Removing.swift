@@ -59,6 +59,17 @@ extension Bracket {
     return [range, comma..<comma + 1]
   }
 
+  /// The end of the comment at an offset behind the first entry, with its comma, in the line of the
+  /// bracket; else the offset.
+  ///
+  /// In any other line, the entry before it may be what the comment is about.
+  private func commentEnd(from offset: Int, behind position: Int) -> Int {
+    let end = storage.blankEnd(from: offset)
+    guard position == 0, storage.bytes[end] == .hash, let comma = entries[0].comma, comma < end
+    else { return offset }
+    return storage.lineEnd(of: end)
+  }
+
   /// An entry with the comma behind it, and the blanks that would be left at the end of its line.
   private func removingPart(_ position: Int) -> [Range<Int>] {
     let entry = entries[position]
@@ -73,6 +84,7 @@ extension Bracket {
       }
     }
     let start = entry.range.lowerBound
+    end = commentEnd(from: end, behind: position)
     guard storage.isLineBreak(at: end) || end == inside.upperBound else {
       return ranges + [start..<end]
     }

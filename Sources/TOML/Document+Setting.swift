@@ -9,7 +9,9 @@ extension Document {
   ///
   /// A table of any form that is set to a table gets exactly these members: those that are equal
   /// are not touched, those that are not are set in the same way, others go, new ones come last.
-  /// An array is brought to other elements like this too. What cannot change its form where it
+  /// An array is brought to other elements like this too: those that stay in their order keep their
+  /// comments, while one that moves is a new one where it comes, and its comment goes with the old.
+  /// What cannot change its form where it
   /// stands goes, and comes back as a new key: a table or an array of tables with headers that is
   /// set to a value of another kind.
   ///

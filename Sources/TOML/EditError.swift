@@ -41,11 +41,15 @@ extension EditError: CustomStringConvertible {
   public var description: String {
     switch reason {
     case .invalidDocument: "the document has mistakes, which must be mended first"
-    case .notFound: "there is no `\(path)`"
-    case .exists: "there is a `\(path)` already"
-    case .notATable: "only a table can be at `\(path)`"
-    case .notAnArray: "`\(path)` is not an array"
-    case .notAKey: "`\(path)` does not end at a key"
+    case .notFound: path.steps.isEmpty ? "the document itself cannot go" : "there is no `\(path)`"
+    case .exists:
+      path.steps.isEmpty ? "there is the document already" : "there is a `\(path)` already"
+    case .notATable:
+      path.steps.isEmpty ? "the document is a table" : "only a table can be at `\(path)`"
+    case .notAnArray:
+      path.steps.isEmpty ? "the document is not an array" : "`\(path)` is not an array"
+    case .notAKey:
+      path.steps.isEmpty ? "the document has no key of its own" : "`\(path)` does not end at a key"
     case .unwritable(let reason): WritingError(reason, at: path).description
     case .tooLarge: "the document would get larger than 2 GiB"
     case .failed: "this edit failed, and nothing was changed"

@@ -60,13 +60,22 @@ struct Insertion {
       return inserting(
         lines, at: storage.nextLine(after: storage.tree.range(of: anchor).upperBound))
     }
-    guard owner == 0 else { return inserting(lines, at: storage.nextLine(after: header)) }
-    guard storage.sections.count == 1 else {
-      let start = storage.commentStart(above: storage.sections[1].header.lowerBound)
-      return inserting(lines + [""], at: start)
+    guard owner == 0 else {
+      return inserting(lines, at: storage.commentEnd(from: storage.nextLine(after: header)))
     }
+    guard storage.sections.count == 1 else { return first(lines, above: storage.sections[1]) }
     let hasText = storage.bytes.contains(.hash)
     return inserting((hasText ? [""] : []) + lines, at: storage.bytes.count)
+  }
+
+  /// What brings in the first statements of a document, above a section; a comment with which the
+  /// document begins stays on top.
+  private func first(_ lines: [String], above section: Section) -> Splice {
+    let header = storage.lineStart(of: section.header.lowerBound)
+    let start = storage.commentStart(above: header)
+    let isTop = start == storage.contentStart && start < header
+    return isTop
+      ? inserting([""] + lines + [""], at: header) : inserting(lines + [""], at: start)
   }
 
   /// What brings in sections behind the last one of the owner, and statements where a header is
@@ -74,10 +83,12 @@ struct Insertion {
   func sections(_ members: [Member], behind section: Section) -> Splice {
     let isBare = section.node == 0 && statements.leaves.isEmpty
     let end = isBare ? storage.bytes.count : storage.end(of: section)
-    let style = storage.sectionStyle(of: section.node)
+    var style = storage.sectionStyle(of: section.node)
+    let shown = [section.node] + storage.sections.dropFirst().prefix(2).map(\.node)
+    style.isSpaced = shown.lazy.compactMap(storage.isSpaced).first ?? true
     var lines: [String] = []
-    for lone in sectionLines(of: members, style) { lines += [""] + lone }
-    return inserting(format.isBlank ? Array(lines.dropFirst()) : lines, at: end)
+    for lone in sectionLines(of: members, style) { lines += (style.isSpaced ? [""] : []) + lone }
+    return inserting(format.isBlank && style.isSpaced ? Array(lines.dropFirst()) : lines, at: end)
   }
 
   private func sectionLines(of members: [Member], _ style: SectionWriter.Style) -> [[String]] {
@@ -124,5 +135,11 @@ extension Storage {
     if node > 0 { style.indent = indent(of: tree.range(of: node).lowerBound) }
     if node > 0, statements.indent.isEmpty { style.statements.indent = style.indent }
     return style
+  }
+
+  /// Whether a blank line stands above the header of a table, if any line does.
+  func isSpaced(_ table: Int) -> Bool? {
+    let start = table > 0 ? commentStart(above: tree.range(of: table).lowerBound) : contentStart
+    return start > contentStart ? isBlankLine(at: lineStart(of: start - 1)) : nil
   }
 }

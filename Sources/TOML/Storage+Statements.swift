@@ -62,11 +62,14 @@ extension Storage {
   /// The beginning of the line behind a section: behind its last statement, and behind the comment
   /// lines directly under that unless they stand directly above the next header.
   func end(of section: Section) -> Int {
-    let end = nextLine(after: section.end)
-    var commentEnd = end
-    while commentEnd < bytes.count, visibleByte(from: commentEnd) == .hash {
-      commentEnd = nextLine(after: commentEnd)
-    }
-    return commentEnd == bytes.count || isBlankLine(at: commentEnd) ? commentEnd : end
+    commentEnd(from: nextLine(after: section.end))
+  }
+
+  /// The beginning of the line behind comment lines that begin at an offset, or the offset itself
+  /// if they stand directly above something else.
+  func commentEnd(from offset: Int) -> Int {
+    var end = offset
+    while end < bytes.count, visibleByte(from: end) == .hash { end = nextLine(after: end) }
+    return end == bytes.count || isBlankLine(at: end) ? end : offset
   }
 }

@@ -46,7 +46,7 @@ import Testing
     ("[a]\nx    = 1\nlong = 2\n", "[a]\nx    = 1\nlong = 2\nn    = 7\n"),
     ("[a]\n[b]\n", "[a]\nn = 7\n[b]\n"), ("[a]", "[a]\nn = 7"),
     ("[a]\r\nx = 1\r\n", "[a]\r\nx = 1\r\nn = 7\r\n"),
-    ("[a.b]\nx = 1\n[c]\n", "[a.b]\nx = 1\n\n[a]\nn = 7\n[c]\n"),
+    ("[a.b]\nx = 1\n[c]\n", "[a.b]\nx = 1\n[a]\nn = 7\n[c]\n"),
     ("a.x = 1\nb = 2\n", "a.x = 1\na.n = 7\nb = 2\n"),
     ("[a]\nx = [\n  1,\n]\n", "[a]\nx = [\n  1,\n]\nn = 7\n"),
     ("a = {}", "a = { n = 7 }"), ("a = { x = 1 }", "a = { x = 1, n = 7 }"),
@@ -83,7 +83,7 @@ import Testing
       try edited(source, ["a", 0, "s", "y"], 5) == "[[a]]\nx = 1\n[a.s]\ny = 5\n[[a]]\nx = 2\n")
     #expect(
       try edited(source, ["a", 0, "t", "y"], 5)
-        == "[[a]]\nx = 1\n[a.s]\n\n[a.t]\ny = 5\n[[a]]\nx = 2\n")
+        == "[[a]]\nx = 1\n[a.s]\n[a.t]\ny = 5\n[[a]]\nx = 2\n")
     #expect(try edited(source, ["a", 1, "y"], 5) == source + "y = 5\n")
     #expect(try edited("a = [1, 2]", ["a", 1], 9) == "a = [1, 9]")
   }
