@@ -40,8 +40,7 @@ struct Difference {
     case (.array, .array(let values)): bring(array: node, to: values, at: path)
     default:
       let range = storage.tree.range(of: node)
-      let prefersLiteral = storage.bytes[range.lowerBound] == .apostrophe
-      replacements.append(Splice(range, value.written(prefersLiteral: prefersLiteral)))
+      replacements.append(Splice(range, Spelling(of: node, in: storage).written(value)))
     }
   }
 

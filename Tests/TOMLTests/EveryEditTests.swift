@@ -24,12 +24,12 @@ import Testing
       else {
         continue
       }
-      let edited = try document.setting(path, to: 7)
+      let edited = try document.setting(path, to: "x")
       let range = node.range
-      #expect(edited.isValid && edited[path]?.integer == 7, "\(path)")
+      #expect(edited.isValid && edited[path]?.string == "x", "\(path)")
       #expect(edited.bytes.starts(with: document.bytes[..<range.lowerBound]), "\(path)")
       #expect(
-        edited.bytes.suffix(from: range.lowerBound + 1) == document.bytes[range.upperBound...])
+        edited.bytes.suffix(from: range.lowerBound + 3) == document.bytes[range.upperBound...])
     }
   }
 

@@ -70,4 +70,30 @@ import Testing
   private func lines(_ count: Int, _ line: (Int) -> String) -> String {
     (0..<count).map(line).joined()
   }
+
+  @Test(arguments: [
+    ("a# = { x = 1 }\n", "", ""), ("a#.x = 1\n", "", ""), ("[a#]\nx = 1\n", "", ""),
+    ("a#.x = 1, ", "b = { ", "c = 1 }"),
+  ]) func `every table of a large document gains a key`(
+    unit: String, start: String, end: String
+  ) throws {
+    let tables = (0..<5_000).map { unit.replacing("#", with: "\($0)") }
+    let document = try Document(parsing: start + tables.joined() + end)
+    func grown(_ pairs: Pairs) -> Pairs {
+      var result = Pairs()
+      for (key, value) in pairs {
+        guard case .table(var members) = value else {
+          result[key] = value
+          continue
+        }
+        if key.hasPrefix("a") { members["y"] = 2 } else { members = grown(members) }
+        result[key] = .table(members)
+      }
+      return result
+    }
+    let intended = grown(try #require(document.root.value))
+    let edited = try document.setting([], to: .table(intended))
+    #expect(edited.root.value == intended)
+    #expect(edited.source.count { $0 == "y" } == 5_000)
+  }
 }
