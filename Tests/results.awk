@@ -5,6 +5,13 @@
 
 BEGIN { OFS = "\t" }
 
+# What a test started may have written the beginning of the line.
+{
+  at = index($0, "✔ Test ")
+  if (!at) at = index($0, "✘ Test ")
+  if (at > 1) $0 = substr($0, at)
+}
+
 /^[^ ]+ Test run with [0-9]+ test/ { total = $5; ended = 1; next }
 
 !/^[^ ]+ Test / || / Test case passing / { next }

@@ -83,7 +83,7 @@ import Testing
        |
     13 | check-in "daily"
        |          ^
-    help: check-in = "daily"
+    help: write check-in = "daily"
 
     error[curly-quotes]: “ (U+201C) and ” (U+201D) are no quotes to TOML, only the straight " and ' are
       --> attune.toml:16:8
