@@ -25,8 +25,9 @@ final class ControlServer: Sendable {
 }
 
 /// One client, from its connecting until it hangs up.
+///
+/// `@unchecked`: touched only on the loop, where its connection's handlers run.
 final class ControlClient: @unchecked Sendable {
-  // `@unchecked`: touched only on the loop, where its connection's handlers run.
   private let connection: UnixConnection
   private let loop: Loop
   private let patience: Duration

@@ -37,8 +37,9 @@ extension Bus {
 }
 
 /// The owner of a name, as far as it was told.
+///
+/// `@unchecked`: touched in the handlers of a bus only, which run on its loop.
 private final class FollowedOwner: @unchecked Sendable {
-  // `@unchecked`: touched in the handlers of a bus only, which run on its loop.
   private let handler: @Sendable (String?) -> Void
   private var last: String??
 

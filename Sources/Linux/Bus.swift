@@ -5,8 +5,9 @@ import Glibc
 /// A connection to a message bus; every call on it is made on the loop.
 ///
 /// It costs nothing while nobody speaks. Dropping it closes it.
+///
+/// `@unchecked`: sd-bus and the state are touched on the loop only, which every call checks.
 package final class Bus: @unchecked Sendable {
-  // `@unchecked`: sd-bus and the state are touched on the loop only, which every call checks.
   let loop: Loop
   private let onDisconnect: @Sendable (SystemError) -> Void
   private var pointer: OpaquePointer?

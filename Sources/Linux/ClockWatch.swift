@@ -14,8 +14,9 @@ package enum ClockChange: Equatable, Sendable {
 /// It is a `CLOCK_REALTIME` timer far away that the kernel cancels whenever the clock jumps
 /// (timerfd_create(2), `TFD_TIMER_CANCEL_ON_SET`). After a change it looks away for a second, so
 /// a clock that is set all the time is reported once a second.
+///
+/// `@unchecked`: after `init`, the state is touched on the loop only.
 package final class ClockWatch: @unchecked Sendable {
-  // `@unchecked`: after `init`, the state is touched on the loop only.
   private let loop: Loop
   private let descriptor: Descriptor
   private let onChange: @Sendable (ClockChange) -> Void

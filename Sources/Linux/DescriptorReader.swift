@@ -3,8 +3,9 @@ import Glibc
 /// Collects what comes out of a descriptor, up to a limit, until its end.
 ///
 /// What exceeds the limit is read and thrown away, so that the writer is never held up.
+///
+/// `@unchecked`: after `init`, the state is touched by the source's handler only.
 package final class DescriptorReader: @unchecked Sendable {
-  // `@unchecked`: after `init`, the state is touched by the source's handler only.
   private let descriptor: Descriptor
   private let limit: Int
   private let onEnd: @Sendable ([UInt8], _ truncated: Bool) -> Void

@@ -4,8 +4,9 @@ import Glibc
 ///
 /// It reads only when there is something to read, and leaves the descriptor as blocking as it is:
 /// a terminal is shared with whoever started us.
+///
+/// `@unchecked`: after `init`, the state is touched by the source's handler only.
 package final class LineReader: @unchecked Sendable {
-  // `@unchecked`: after `init`, the state is touched by the source's handler only.
   private let descriptor: Descriptor
   private let limit: Int
   private let onLine: @Sendable (String) -> Void

@@ -8,8 +8,9 @@ import Glibc
 /// points to when a source ends while its peer hangs up (swift-corelibs-libdispatch 949), and it
 /// tells of a hang-up only once, whatever is left to read. Here a descriptor that is ready is told
 /// until it is no more.
+///
+/// `@unchecked`: the table is touched on the queue only, and epoll is safe to use from everywhere.
 final class Poller: @unchecked Sendable {
-  // `@unchecked`: the table is touched on the queue only, and epoll is safe to use from everywhere.
   private let queue: DispatchQueue
   private let epoll: Descriptor
   private let end: Descriptor
@@ -115,8 +116,9 @@ struct Readiness: OptionSet {
 /// Tells when a descriptor is ready for what is of interest; it ends when it is dropped.
 ///
 /// A descriptor has one source at a time, which keeps it open.
+///
+/// `@unchecked`: the state is touched on the loop only.
 final class DescriptorSource: @unchecked Sendable {
-  // `@unchecked`: the state is touched on the loop only.
   let descriptor: Descriptor
   private let poller: Poller
   private let handler: @Sendable (Readiness) -> Void

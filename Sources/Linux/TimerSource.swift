@@ -1,8 +1,9 @@
 import Dispatch
 
 /// A Dispatch timer, not set at first, and cancelled when it is dropped.
+///
+/// `@unchecked`: Dispatch sources are safe to use from everywhere.
 final class TimerSource: @unchecked Sendable {
-  // `@unchecked`: Dispatch sources are safe to use from everywhere.
   private let source: any DispatchSourceTimer
 
   init(_ source: any DispatchSourceTimer) {

@@ -3,8 +3,9 @@ import CSystemd
 import Glibc
 
 /// One client of a `UnixListener`; every call on it is made on the loop.
+///
+/// `@unchecked`: the state is touched on the loop only, which every call checks.
 package final class UnixConnection: @unchecked Sendable {
-  // `@unchecked`: the state is touched on the loop only, which every call checks.
   package let peer: PeerCredentials
   private let loop: Loop
   private let onEnd: @Sendable () -> Void

@@ -3,8 +3,9 @@ import Dispatch
 import Glibc
 
 /// A Unix stream socket that waits for clients, in a directory that is the user's alone.
+///
+/// `@unchecked`: after `init`, the state is touched on the loop only.
 package final class UnixListener: @unchecked Sendable {
-  // `@unchecked`: after `init`, the state is touched on the loop only.
   private let loop: Loop
   private let path: String
   private let limit: Int

@@ -50,8 +50,9 @@ final class ChannelScript: Sendable {
 }
 
 /// A channel that does what its script says.
+///
+/// `@unchecked`: touched on the loop only.
 final class ScriptedChannel: Channel, @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
   let script: ChannelScript
   let loop: Loop
   let report: @Sendable (ChannelReport) -> Void

@@ -42,6 +42,17 @@ struct Source: CustomStringConvertible, Sendable {
     return String(above.drop(while: \.isWhitespace))
   }
 
+  /// A line, or nothing if it is a comment.
+  func code(_ index: Int) -> String {
+    lines[index].trimmed.hasPrefix("//") ? "" : lines[index]
+  }
+
+  /// The comment that ends on the line above, not counting attributes.
+  func commentAbove(_ index: Int) -> String {
+    let code = lines[..<index].reversed().drop { $0.trimmed.hasPrefix("@") }
+    return code.prefix { $0.trimmed.hasPrefix("//") }.reversed().joined(separator: "\n")
+  }
+
   /// The modules its import lines name.
   var imports: [(line: Int, module: String)] {
     let form =
@@ -64,4 +75,9 @@ struct Source: CustomStringConvertible, Sendable {
       Source(path: "\(folder)/\(name)", text: text(of: "\(folder)/\(name)") ?? "")
     }
   }
+}
+
+extension String {
+  /// The line without its indentation.
+  fileprivate var trimmed: Substring { drop(while: \.isWhitespace) }
 }

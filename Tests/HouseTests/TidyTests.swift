@@ -33,15 +33,29 @@ import Testing
       }
     },
     Check(
-      "an escape hatch gives its reason on the line above", in: Check.isTidied,
-      broken: Source(path: "Sources/Core/A.swift", text: "\nclass A: @unchecked Sendable {}\n")
+      "`@unchecked` gives its reason, by its name, in the comment above", in: Check.isTidied,
+      broken: Source(
+        path: "Sources/Core/A.swift", text: "/// An A.\nclass A: @unchecked Sendable {}\n")
     ) { source in
-      let hatch = #/nonisolated\(unsafe\)|@unchecked/#
-      return source.lines.indices.filter {
-        source.lines[$0].contains(hatch)
-          && !source.lines[$0].drop(while: \.isWhitespace).hasPrefix("//")
-          && !source.lineAbove($0).hasPrefix("//")
+      source.lines.indices.filter {
+        source.code($0).contains("@unchecked")
+          && !source.commentAbove($0).contains("`@unchecked`: ")
       }
+    },
+    Check(
+      "`nonisolated(unsafe)` gives its reason in the comment above", in: Check.isTidied,
+      broken: Source(path: "Sources/Core/A.swift", text: "\nnonisolated(unsafe) var a = 1\n")
+    ) { source in
+      source.lines.indices.filter {
+        source.code($0).contains("nonisolated(unsafe)") && source.commentAbove($0).isEmpty
+      }
+    },
+    Check(
+      "TOML is unsafe in one file, which says why", in: { $0.module == "TOML" },
+      broken: Source(path: "Sources/TOML/A.swift", text: "let a = unsafe b.load()\n")
+    ) { source in
+      source.path == "Sources/TOML/Words.swift"
+        ? [] : source.lines.indices.filter { source.code($0).contains(#/\bunsafe\b/#) }
     },
     .lines(
       "no try! and no as!", in: Check.isTidied, broken: "Sources/Core/A.swift",

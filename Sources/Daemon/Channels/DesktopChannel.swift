@@ -2,8 +2,9 @@ package import Core
 package import Linux
 
 /// Shows cards through the desktop's notification server (Desktop Notifications Specification).
+///
+/// `@unchecked`: touched on the loop only.
 package final class DesktopChannel: Channel, @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
   let bus: Bus
   let loop: Loop
   let report: @Sendable (ChannelReport) -> Void

@@ -5,9 +5,9 @@ package import Linux
 /// daemon's sandbox.
 ///
 /// An observer is told what happens; a hook that is a reminder reaches the user by itself.
+///
+/// `@unchecked`: touched on the loop only.
 package final class HookChannel: Channel, @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
-
   private let hooks: [(number: Int, hook: Hook)]
   private let bus: Bus?
   private let loop: Loop

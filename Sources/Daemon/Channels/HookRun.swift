@@ -3,9 +3,9 @@ import Core
 import Linux
 
 /// One run of a hook, from the start of its unit to the end of everything in it.
+///
+/// `@unchecked`: touched on the loop only.
 final class HookRun: @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
-
   /// How it failed, if it did, without a word of what the hook said.
   typealias Ending = @Sendable (_ failure: String?) -> Void
 

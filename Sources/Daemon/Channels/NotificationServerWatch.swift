@@ -1,9 +1,9 @@
 import Linux
 
 /// Follows who shows notifications on the bus, and whether somebody could be started to.
+///
+/// `@unchecked`: touched on the loop only.
 final class NotificationServerWatch: @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
-
   enum Presence: Equatable {
     case absent
     /// It came, and has not yet said what it can.

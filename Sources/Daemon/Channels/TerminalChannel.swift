@@ -2,8 +2,9 @@ package import Core
 package import Linux
 
 /// Shows cards on the terminal that the daemon was started from, and takes the answers typed there.
+///
+/// `@unchecked`: touched on the loop only.
 package final class TerminalChannel: Channel, @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
   private let loop: Loop
   private let report: @Sendable (ChannelReport) -> Void
   private let write: @Sendable (String) -> Void

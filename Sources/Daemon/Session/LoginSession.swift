@@ -1,9 +1,9 @@
 import Linux
 
 /// The session that shows the user's desktop, and whether the login manager calls it locked.
+///
+/// `@unchecked`: touched on the loop only.
 final class LoginSession: @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
-
   /// `nil` while it does not say.
   private(set) var isLocked: Bool?
   /// Whether all that can be asked was answered once, if only by nobody.

@@ -1,9 +1,9 @@
 import Linux
 
 /// A screen saver, whoever runs it, and whether it covers the screen.
+///
+/// `@unchecked`: touched on the loop only.
 final class ScreenSaver: @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
-
   /// The ones that desktops offer.
   static let known = [
     (name: "org.freedesktop.ScreenSaver", path: "/org/freedesktop/ScreenSaver"),

@@ -4,8 +4,9 @@ package import Linux
 /// Whether the user's session is locked, as the login manager and the screen savers say.
 ///
 /// Locked is what one of them says; what none of them knows is unknown.
+///
+/// `@unchecked`: touched on the loop only.
 package final class SessionLock: @unchecked Sendable {
-  // `@unchecked`: touched on the loop only.
   private let onChange: @Sendable (Lock) -> Void
   private var onSettled: (@Sendable () -> Void)?
   private var lock = Lock.unknown
