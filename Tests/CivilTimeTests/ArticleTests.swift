@@ -21,21 +21,6 @@ import Testing
     try berlin().civil(at: #require(instant)).description
   }
 
-  @Test func `the code of the articles is the code of these tests`() throws {
-    let tests = try Self.text("Tests/CivilTimeTests/ArticleTests.swift").split(separator: "\n")
-      .map { $0.trimmingCharacters(in: .whitespaces) }
-    for name in ["CivilTime", "GettingStarted"] {
-      let article = try Self.text("Sources/CivilTime/CivilTime.docc/\(name).md")
-      let blocks = article.components(separatedBy: "```swift\n").dropFirst()
-      #expect(!blocks.isEmpty)
-      for line in blocks.flatMap({ $0.components(separatedBy: "```")[0].split(separator: "\n") }) {
-        let code = line.components(separatedBy: "  //")[0].trimmingCharacters(in: .whitespaces)
-        guard !code.isEmpty, !code.hasPrefix("//") else { continue }
-        #expect(tests.contains { $0.contains(code) }, "\(name): \(code)")
-      }
-    }
-  }
-
   @Test func `the overview is true`() throws {
     let utc = try CalendarExpression(parsing: "Mon *-*-1..7 18:00 UTC", zone: { _ in nil })
     let next = utc.next(after: Instant(microseconds: 0), in: .utc)

@@ -51,20 +51,6 @@ import Testing
     days = ["Mon", "Thu"]
     """
 
-  @Test func `the code of the articles is the code of these tests`() throws {
-    let tests = try Self.text("Tests/TOMLTests/ArticleTests.swift").split(separator: "\n")
-      .map { $0.trimmingCharacters(in: .whitespaces) }
-    for name in ["TOML", "GettingStarted"] {
-      let blocks = try Self.article(name).components(separatedBy: "```swift\n").dropFirst()
-      #expect(!blocks.isEmpty)
-      for line in blocks.flatMap({ $0.components(separatedBy: "```")[0].split(separator: "\n") }) {
-        let code = line.components(separatedBy: "  //")[0].trimmingCharacters(in: .whitespaces)
-        guard !code.isEmpty, !code.hasPrefix("//") else { continue }
-        #expect(tests.contains { $0.contains(code) }, "\(name): \(code)")
-      }
-    }
-  }
-
   @Test func `the overview is true`() throws {
     let document = try Document(parsing: "greeting = \"hello\"  # to everyone")
     #expect(document.root["greeting"]?.string == "hello")
