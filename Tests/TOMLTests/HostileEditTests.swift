@@ -72,7 +72,7 @@ private struct HostileEdit {
 
   private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
 
-  mutating func edit() -> ModelEdit {
+  mutating func edit() -> Edit {
     let path = Path((0..<below(5)).map { _ in step() })
     let value = below(2) == 0 ? Value.table(values.pairs()) : .array(values.pairs().values)
     switch below(4) {

@@ -118,7 +118,7 @@ extension Invariants {
   }
 
   /// What a document must say after an edit.
-  private static func outcome(of edit: Edit, in document: Document, saying plain: Plain) -> Plain {
+  static func outcome(of edit: Edit, in document: Document, saying plain: Plain) -> Plain {
     switch edit {
     case .set(let path, let value): return plain.setting(path.steps[...], to: Plain(value))
     case .insert(let value, let path): return plain.inserting(Plain(value), path.steps[...])

@@ -96,14 +96,15 @@ extension Plain {
     }
   }
 
-  /// The data with one more element before the one that a path leads to, or at the end.
+  /// The data with one more element before the one that a path leads to, or at the end, or with one
+  /// more key and the tables on the way that were missing.
   func inserting(_ value: Plain, _ steps: ArraySlice<Path.Step>) -> Plain {
-    guard let step = steps.first else { return self }
+    guard let step = steps.first else { return value }
     if steps.count == 1, case .array(var elements) = self, case .index(let index) = step {
       elements.insert(value, at: index)
       return .array(elements)
     }
-    return changing(step) { $0?.inserting(value, steps.dropFirst()) }
+    return changing(step) { ($0 ?? .table([:])).inserting(value, steps.dropFirst()) }
   }
 
   /// The data with another name for what a path leads to.
