@@ -54,6 +54,21 @@ def built(builds):
     return commands
 
 
+class Table:
+    """The printed rows, and what became of the bars."""
+
+    def __init__(self):
+        self.rows = []
+        self.missed = 0
+        self.bars = 0
+        self.unmeasured = 0
+
+    def verdict(self, is_met, word):
+        self.bars += 1
+        self.missed += not is_met
+        return "" if is_met else f"  {word} THE BAR"
+
+
 class Process:
     """One program at work on what its arguments say."""
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(HERE))
 import hostile  # noqa: E402
 import programs  # noqa: E402
 from programs import ROOT  # noqa: E402
-from rounds import BUILT, Process  # noqa: E402
+from rounds import BUILT, Process, Table  # noqa: E402
 
 # Our work, the peer, its work, and how many times as fast ours must be.
 PAIRS = [
@@ -48,19 +48,8 @@ MEMORY = {
 SLOWDOWN = 1.2
 
 
-class Table:
-    """The printed rows, and what became of the bars."""
-
-    def __init__(self):
-        self.rows = []
-        self.missed = 0
-        self.bars = 0
-        self.unmeasured = 0
-
-    def verdict(self, is_met, word):
-        self.bars += 1
-        self.missed += not is_met
-        return "" if is_met else f"  {word} THE BAR"
+class Rows(Table):
+    """What the table says of TOML."""
 
     def speed(self, work, document, peer, ours, theirs, bar):
         """How fast ours and a peer are, in megabytes a second, and the ratio."""
@@ -227,7 +216,7 @@ def main():
     names += MEMORY if "memory" in chosen.only else ["toml++"]
     commands = programs.built(dict.fromkeys(["ours", *names]))
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    table = Table()
+    table = Rows()
     sized = [generated("1 MB", 1_000_000), generated("10 MB", 10_000_000)]
     if works:
         measure_speed(table, [*sized, *configuration()], commands, works, chosen.quick)

@@ -27,30 +27,19 @@ SAMPLE = 4_000_000
 DEARER = 1.1
 
 
-class Table:
-    """The printed rows, and what became of the bars."""
-
-    def __init__(self):
-        self.rows = []
-        self.missed = 0
-        self.bars = 0
-        self.unmeasured = 0
-
-    def verdict(self, is_met, words):
-        self.bars += 1
-        self.missed += not is_met
-        return "" if is_met else f"  {words}"
+class Rows(rounds.Table):
+    """What the table says of CivilTime."""
 
     def ours(self, case, times):
         best, median = min(times), statistics.median(times)
         bar = "-" if case.limit is None else f"<= {case.limit}"
-        verdict = "" if case.limit is None else self.verdict(median <= case.limit, "OVER THE BAR")
+        verdict = "" if case.limit is None else self.verdict(median <= case.limit, "OVER")
         self.rows.append([case.name, "ours", best, median, case.limit])
         print(f"\n{case.name:<24} {'ours':<16}{best:12.1f} {median:12.1f} {'':>19} {bar:>7}{verdict}", flush=True)
 
     def peer(self, case, peer, ours, theirs, bar, note=""):
         ratios = [min(theirs) / min(ours), statistics.median(their / our for our, their in zip(ours, theirs))]
-        verdict = "" if bar is None else self.verdict(min(ratios) >= bar, "UNDER THE BAR")
+        verdict = "" if bar is None else self.verdict(min(ratios) >= bar, "UNDER")
         self.rows.append([case.name, peer, min(theirs), statistics.median(theirs), *ratios, bar])
         print(
             f"{'':<24} {peer:<16}{min(theirs):12.1f} {statistics.median(theirs):12.1f}"
@@ -64,7 +53,7 @@ class Table:
 
     def named(self, times):
         ratio = statistics.median(named / local for local, named in zip(times[LOCAL.name], times[NAMED.name]))
-        verdict = self.verdict(ratio <= DEARER, "OVER THE BAR")
+        verdict = self.verdict(ratio <= DEARER, "OVER")
         self.rows.append(["named to local", ratio, DEARER])
         print(f"\na named zone to a local one, ours {ratio:38.2f} {'':>9} {f'<= {DEARER}':>7}{verdict}", flush=True)
 
@@ -141,7 +130,7 @@ def main():
     commands = rounds.built(programs.BUILDS)
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     turns = 5 if chosen.quick else 15
-    table = Table()
+    table = Rows()
     print(f"\n{'ns for one elapse':<41}{'best':>12} {'median':>12} {'ratio':>9} {'median':>9} {'bar':>7}")
     for case in CASES:
         measure(table, case, commands, turns)
