@@ -60,6 +60,6 @@ struct ByteSet {
 
   func contains(_ byte: UInt8) -> Bool {
     let word = byte < 0x40 ? low : high
-    return byte < 0x80 && word >> UInt64(byte & 0x3F) & 1 == 1
+    return byte < 0x80 && word &>> UInt64(byte) & 1 == 1
   }
 }

@@ -129,14 +129,17 @@ struct DateTimeLiteral {
   private var next: UInt8? { position < text.endIndex ? text[position] : nil }
 
   private mutating func takeNumber(digits: Int, _ name: StaticString) throws(Fault) -> Int {
+    let end = min(position + digits, text.endIndex)
     var value = 0
-    for _ in 0..<digits {
-      guard let byte = next, byte.isDigit else {
-        throw Fault(message: "\(name) needs \(digits == 2 ? "two" : "four") digits")
-      }
-      value = value * 10 + Int(byte &- .zero)
-      position += 1
+    var offset = position
+    while offset < end, text[offset].isDigit {
+      value = value &* 10 &+ Int(text[offset] &- .zero)
+      offset += 1
     }
+    guard offset == position + digits else {
+      throw Fault(message: "\(name) needs \(digits == 2 ? "two" : "four") digits")
+    }
+    position = offset
     return value
   }
 

@@ -25,8 +25,8 @@ struct EncodingCheck {
   /// Skips ASCII that may stand in a document, eight bytes at a time.
   private mutating func skipPlainText() {
     position = bytes.firstOffset(from: position) { word in
-      let controls = word.controlMarks & ~word.marks(of: .tab) & ~word.marks(of: .newline)
-      return word.highMarks | controls | word.marks(of: .delete)
+      let marks = word.highMarks | word.controlMarks
+      return marks == 0 ? 0 : marks & ~word.marks(of: .tab) & ~word.marks(of: .newline)
     } orByte: { byte in
       byte >= 0x7F || byte < 0x20 && byte != .tab && byte != .newline
     }

@@ -37,16 +37,14 @@ extension Mistake {
     // What is meant is read to see that it is valid; only braces could lead back here from there.
     guard !rest.isEmpty, key != "-", !rest.contains("{") else { return nil }
     if rest == "]" { return "[\(key)]" }
-    let statement =
-      if isValue(rest) {
-        "\(key) = \(rest)"
-      } else if mark.isEmpty, let equals = rest.firstIndex(of: "=") {
-        statement(key, BareValue.trimmed(rest[..<equals]), rest[rest.index(after: equals)...])
-      } else {
-        "\(key) = \(StringText.basic(rest))"
-      }
-    let isClear = rest.first?.isLetter == true || isValue(rest)
-    return isClear && Document(recovering: statement).isValid ? statement : nil
+    if isValue(rest) { return "\(key) = \(rest)" }
+    guard rest.first?.isLetter == true else { return nil }
+    guard mark.isEmpty, let equals = rest.firstIndex(of: "=") else {
+      return "\(key) = \(StringText.basic(rest))"
+    }
+    let words = BareValue.trimmed(rest[..<equals])
+    let statement = statement(key, words, rest[rest.index(after: equals)...])
+    return Document(recovering: statement).isValid ? statement : nil
   }
 
   /// Words before an `=`, of which the first may belong to another language.
@@ -60,7 +58,9 @@ extension Mistake {
   }
 
   private static func isValue(_ text: String) -> Bool {
-    Document(recovering: "a = \(text)").isValid
+    guard let first = text.utf8.first else { return false }
+    let begins = first.isDigit || "\"'[+-tfin".utf8.contains(first)
+    return begins && Document(recovering: "a = \(text)").isValid
   }
 
   static func missingValue(of key: String, at range: Range<Int>, inBraces: Bool) -> Diagnostic {

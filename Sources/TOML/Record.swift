@@ -62,9 +62,9 @@ struct Container: Sendable {
   /// The bytes between and with its brackets, of its header, or of the key that made it.
   private var start: UInt32
   private var end: UInt32
-  var firstChild = Record.none
-  var lastChild = Record.none
-  var childCount: Int32 = 0
+  private(set) var firstChild = Record.none
+  private(set) var lastChild = Record.none
+  private(set) var childCount: Int32 = 0
   /// One bit for the hash of each key it has, so that most keys it does not have are told at once.
   private var seen: UInt64 = 0
   /// How many tables and arrays there are around it.
@@ -76,9 +76,17 @@ struct Container: Sendable {
     self.depth = depth
   }
 
-  func mayHold(_ hash: UInt32) -> Bool { seen >> UInt64(hash >> 26) & 1 == 1 }
+  func mayHold(_ hash: UInt32) -> Bool { seen &>> UInt64(hash &>> 26) & 1 == 1 }
 
-  mutating func noteKey(_ hash: UInt32) { seen |= 1 << UInt64(hash >> 26) }
+  /// Takes a node in as the last, and says which was the last before it.
+  mutating func adopt(_ node: Int32, hash: UInt32) -> Int32 {
+    seen |= 1 &<< UInt64(hash &>> 26)
+    childCount += 1
+    let last = lastChild
+    lastChild = node
+    if last == Record.none { firstChild = node }
+    return last
+  }
 
   var range: Range<Int> {
     get { Int(start)..<Int(end) }

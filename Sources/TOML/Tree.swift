@@ -97,15 +97,9 @@ struct Tree: Sendable {
 
   private mutating func link(_ node: Int, to parent: Int) {
     let container = records[parent].container
-    let last = Int(containers[container].lastChild)
-    if last < 0 {
-      containers[container].firstChild = Int32(truncatingIfNeeded: node)
-    } else {
-      records[last].nextSibling = Int32(truncatingIfNeeded: node)
-    }
-    containers[container].lastChild = Int32(truncatingIfNeeded: node)
-    containers[container].childCount += 1
-    containers[container].noteKey(records[node].keyHash)
+    let last = containers[container].adopt(
+      Int32(truncatingIfNeeded: node), hash: records[node].keyHash)
+    if last != Record.none { records[Int(last)].nextSibling = Int32(truncatingIfNeeded: node) }
     if containers[container].childCount > Self.smallTable, records[parent].kind == .table {
       indexChildren(of: parent, latest: node)
     }

@@ -19,8 +19,8 @@ struct Word {
     ~(((bits & ~Self.highs) &+ Self.ones &* 0x60) | bits) & Self.highs
   }
 
-  /// The bytes beyond ASCII.
-  var highMarks: UInt64 { bits & Self.highs }
+  /// The bytes beyond ASCII, and DEL.
+  var highMarks: UInt64 { (((bits & ~Self.highs) &+ Self.ones) | bits) & Self.highs }
 
   /// How many bytes stand before the first that is marked.
   static func countBefore(_ marks: UInt64) -> Int { marks.trailingZeroBitCount >> 3 }
