@@ -15,8 +15,9 @@ extension Interface {
       person: ?string,
       # The person's name in the configuration; null for a test.
       name: ?string,
-      # What sort of reminder it is: by cadence, the user's own, a date, or a test.
-      kind: (appreciation, checkIn, fixed, date, test),
+      # What sort of reminder it is: by cadence, the user's own, a date, something to come back
+      # to, or a test.
+      kind: (appreciation, checkIn, fixed, date, followUp, test),
       # When it falls due.
       dueUSec: int,
       # The same by the daemon's local time, for reading: "Tue 2026-11-24 18:42".
@@ -186,7 +187,8 @@ extension Interface {
     # Say what the user did with a reminder.
     method Answer(
       # later: bring it back. notTheirMoment: no questions for that person for a while.
-      answer: (done, later, notTheirMoment),
+      # skip: not this prompt for now. never: this prompt never again.
+      answer: (done, later, notTheirMoment, skip, never),
       # Which reminder; null means the one that is up, or else the one shown last.
       occurrence: ?string,
       # The id or the name of the person it is about; null means whoever it is about.
@@ -194,7 +196,10 @@ extension Interface {
       # How doing it felt; only with done.
       felt: ?(light, fine, heavy),
       # When to bring it back; only with later, where null means in an hour.
-      when: ?(hour, evening, morning)
+      when: ?(hour, evening, morning),
+      # Whether the prompt is never to come again about anybody; only with never, where null
+      # means about this person.
+      everyone: ?bool
     ) -> (
       # What was answered.
       reminder: Reminder,
@@ -249,8 +254,8 @@ extension Interface {
       atUSec: int,
       # What happened. ready comes first: from then on everything is told.
       event: (
-        ready, due, shown, opened, answered, ended, held, withdrawn, paused, unpaused, resumed,
-        clockChanged, zoneChanged, planReplaced
+        ready, due, shown, opened, answered, ended, held, withdrawn, paused, unpaused, rested,
+        forgotten, resumed, clockChanged, zoneChanged, planReplaced
       ),
       # What it happened to; null if to no one reminder.
       reminder: ?Reminder,

@@ -22,7 +22,7 @@ package struct Reminder: Equatable, Sendable {
   }
 
   package enum Kind: String, WireEnumeration {
-    case appreciation, checkIn, fixed, date, test
+    case appreciation, checkIn, fixed, date, followUp, test
   }
 
   /// Why a reminder that is due waits.

@@ -61,12 +61,16 @@ extension Request {
     let when: Later? = try fields.take("when")
     guard felt == nil || name == .done else { throw Mismatch("felt") }
     guard when == nil || name == .later else { throw Mismatch("when") }
+    let everyone: Bool? = try fields.take("everyone")
+    guard everyone == nil || name == .never else { throw Mismatch("everyone") }
     let subject = Subject(
       occurrence: try fields.take("occurrence"), person: try fields.take("person"))
     return switch name {
     case .done: .answer(.done(felt), to: subject)
     case .later: .answer(.later(when ?? .hour), to: subject)
     case .notTheirMoment: .answer(.notTheirMoment, to: subject)
+    case .skip: .answer(.skip, to: subject)
+    case .never: .answer(.never(forEveryone: everyone ?? false), to: subject)
     }
   }
 }
@@ -81,7 +85,9 @@ extension CallMessage {
 }
 
 /// The answers by name alone, their details aside.
-private enum AnswerName: String, WireEnumeration { case done, later, notTheirMoment }
+private enum AnswerName: String, WireEnumeration {
+  case done, later, notTheirMoment, skip, never
+}
 
 extension Request.Answer {
   fileprivate var parameters: [JSON.Member] {
@@ -89,6 +95,8 @@ extension Request.Answer {
     case .done(let felt): [.init("answer", AnswerName.done), .init("felt", felt)]
     case .later(let when): [.init("answer", AnswerName.later), .init("when", when)]
     case .notTheirMoment: [.init("answer", AnswerName.notTheirMoment)]
+    case .skip: [.init("answer", AnswerName.skip)]
+    case .never(let everyone): [.init("answer", AnswerName.never), .init("everyone", everyone)]
     }
   }
 }

@@ -21,6 +21,10 @@ package enum Request: Equatable, Sendable {
     case done(Felt?)
     case later(Later)
     case notTheirMoment
+    /// Not this prompt, for now.
+    case skip
+    /// Never this prompt again, about this person or anybody.
+    case never(forEveryone: Bool)
   }
 
   /// Which reminder is answered: the one named, the one about that person, or the only one.

@@ -33,6 +33,8 @@ package struct Watched: Reply {
     case due, shown, opened, answered, ended, held, withdrawn
     /// Reminders were paused, or a pause ended.
     case paused, unpaused
+    /// What rests about a person changed, or a person was forgotten.
+    case rested, forgotten
     /// The machine woke from suspension.
     case resumed
     case clockChanged, zoneChanged, planReplaced

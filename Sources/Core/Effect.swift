@@ -48,10 +48,13 @@ package struct Card: Equatable, Sendable {
 package struct Text: Equatable, Sendable {
   package let summary: String
   package let body: String
+  /// One line below it about Attune itself; empty but for an offer.
+  package var note: String
 
-  package init(summary: String, body: String) {
+  package init(summary: String, body: String, note: String = "") {
     self.summary = summary
     self.body = body
+    self.note = note
   }
 }
 
@@ -86,6 +89,10 @@ package struct Announcement: Equatable, Sendable {
     case withdrawn
     case paused(until: Instant?)
     case unpaused
+    /// What rests about a person has changed.
+    case rested
+    /// A person was forgotten.
+    case forgotten
     case clockChanged
     case resumed
     case zoneChanged

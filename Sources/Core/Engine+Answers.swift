@@ -6,10 +6,8 @@ extension Engine {
     if let index = openIndex(id) {
       announce(.answered(answer), of: open[index])
       take(answer, for: index, at: now)
-    } else if let index = history.lastIndex(where: { $0.id == id }),
-      isAnswerable(history[index], at: now)
-    {
-      takeLate(answer, for: index, at: now)
+    } else if let over = past.find(id), isAnswerable(over, at: now) {
+      takeLate(answer, for: over, at: now)
     }
   }
 
@@ -23,31 +21,67 @@ extension Engine {
   private mutating func take(_ answer: Answer, for index: Int, at now: Instant) {
     let person = open[index].person
     recover(person)
-    switch answer {
-    case .done(let felt): close(index, as: .done(felt), at: now)
-    case .later(let later): snooze(index, later, at: now)
-    case .notTheirMoment:
-      restAsks(of: person, at: now)
-      close(index, as: .notTheirMoment, at: now)
+    if let outcome = answer.outcome {
+      follow(answer, to: open[index], at: now)
+      close(index, as: outcome, at: now)
+    } else if case .later(let later) = answer {
+      snooze(index, later, at: now)
     }
     refreshEntries(of: person, at: now)
   }
 
-  private mutating func takeLate(_ answer: Answer, for index: Int, at now: Instant) {
-    let occurrence = history[index]
-    switch answer {
-    case .later: return
-    case .done(let felt): history[index].phase = .closed(.done(felt), at: now)
-    case .notTheirMoment:
-      restAsks(of: occurrence.person, at: now)
-      history[index].phase = .closed(.notTheirMoment, at: now)
-    }
-    history.append(history.remove(at: index))
-    record(.occurrence(history[history.count - 1]))
+  /// What ended by itself can still be answered, but not put off.
+  private mutating func takeLate(_ answer: Answer, for occurrence: Occurrence, at now: Instant) {
+    guard let outcome = answer.outcome else { return }
+    follow(answer, to: occurrence, at: now)
+    var over = occurrence
+    over.phase = .closed(outcome, at: now)
+    past.replace(over)
+    record(.occurrence(over))
     announce(.answered(answer), of: occurrence)
     recover(occurrence.person)
-    moveOn(from: history[history.count - 1], at: now)
+    noteDone(over)
+    moveOn(from: over, at: now)
     refreshEntries(of: occurrence.person, at: now)
+  }
+
+  /// What an answer says beyond this one occurrence.
+  private mutating func follow(_ answer: Answer, to occurrence: Occurrence, at now: Instant) {
+    switch answer {
+    case .done(.heavy): stepDown(from: occurrence, at: now)
+    case .skip where skipsBefore(occurrence, at: now) + 1 >= Pace.gentle.skips:
+      stepDown(from: occurrence, at: now)
+    case .notTheirMoment: restAsks(of: occurrence.person, at: now)
+    case .never(let forEveryone):
+      guard let prompt = occurrence.draw?.prompt, prompt != Selection.greeting.prompt else {
+        return
+      }
+      exclude(Exclusion(prompt, person: forEveryone ? nil : occurrence.person))
+    case .done, .skip, .later: break
+    }
+  }
+
+  /// How often prompts of the same depth were skipped lately, since the last step down.
+  private func skipsBefore(_ occurrence: Occurrence, at now: Instant) -> Int {
+    let span: Duration = .seconds(Pace.gentle.days * 86_400)
+    let stepped = memory(of: occurrence.person)?.gentle.map { $0.until - span }
+    let since = max(now - span, stepped ?? now - span)
+    return past.latest(about: occurrence.person).count {
+      guard case .closed(.skipped, let end) = $0.phase else { return false }
+      return end > since && end <= now && $0.id != occurrence.id
+        && $0.draw?.depth == occurrence.draw?.depth
+    }
+  }
+
+  private mutating func stepDown(from occurrence: Occurrence, at now: Instant) {
+    guard let depth = occurrence.draw?.depth, let lower = Depth(rawValue: depth.rawValue - 1)
+    else { return }
+    let until = now + .seconds(Pace.gentle.days * 86_400)
+    changePerson(occurrence.person) { person in
+      let isLower = person.gentle.map { $0.until > now && $0.depth < lower } ?? false
+      let depth = isLower ? person.gentle?.depth ?? lower : lower
+      person.gentle = PersonState.Gentle(depth, until: until)
+    }
   }
 
   private mutating func restAsks(of number: Int?, at now: Instant) {
@@ -92,15 +126,17 @@ extension Engine {
     var occurrence = open.remove(at: index)
     occurrence.phase = .closed(outcome, at: now)
     occurrence.handle = nil
-    history.append(occurrence)
+    past.append(occurrence)
     record(.occurrence(occurrence))
     switch outcome {
-    case .dismissed, .expired: countUnanswered(occurrence.person)
-    case .done, .notTheirMoment, .letGo, .missed, .cancelled: break
+    case .dismissed, .expired: countUnanswered(occurrence.person, at: now)
+    case .done: noteDone(occurrence)
+    case .notTheirMoment, .skipped, .excluded, .letGo, .missed, .cancelled: break
     }
     moveOn(from: occurrence, at: now)
+    endFollowUp(occurrence)
     switch outcome {
-    case .done, .notTheirMoment: break
+    case .done, .notTheirMoment, .skipped, .excluded: break
     case .letGo, .missed, .cancelled, .dismissed, .expired:
       announce(.ended(outcome), of: occurrence)
     }
@@ -119,7 +155,7 @@ extension Engine {
     guard case .closed(let outcome, _) = occurrence.phase, let type = occurrence.reminder.type
     else { return }
     if case .done = outcome, type == .checkIn { noteContact(with: occurrence.person, at: now) }
-    if let entry = entry(of: type, for: occurrence.person) {
+    if let entry = agenda.entry(of: .cadence(type), for: occurrence.person) {
       count(entry, from: occurrence, outcome, at: now)
     }
     if case .done = outcome { dropWaiting(.cadence(type), of: occurrence.person, at: now) }
@@ -136,17 +172,13 @@ extension Engine {
       // What the user asked for and did not get says nothing about the cadence.
       guard occurrence.reminder == entry.reminder else { return }
       anchor = now
-    case .done, .notTheirMoment, .letGo: anchor = now
+    case .done, .notTheirMoment, .skipped, .excluded, .letGo: anchor = now
     }
     if case .rate = entry.rhythm {
       moveRate(entry, outcome: outcome, at: now)
     } else if !entry.rhythm.isFixed {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, anchor) }
     }
-  }
-
-  private func entry(of type: ReminderType, for number: Int?) -> Entry? {
-    entries.first { $0.person == number && $0.reminder == .cadence(type) }
   }
 
   private mutating func noteContact(with number: Int?, at now: Instant) {
@@ -158,7 +190,7 @@ extension Engine {
       $0.lastSlot = max($0.lastSlot ?? now, now)
       switch outcome {
       case .done, .notTheirMoment: $0.anchor = max($0.anchor, now)
-      case .letGo, .dismissed, .expired, .missed, .cancelled: break
+      case .skipped, .excluded, .letGo, .dismissed, .expired, .missed, .cancelled: break
       }
     }
   }
@@ -173,19 +205,19 @@ extension Engine {
 
   /// The user was in touch: check-ins count from now, and the pace recovers.
   mutating func contacted(_ id: Person.ID, at now: Instant) {
-    guard let number = people.first(where: { $0.id == id })?.number else { return }
+    guard let number = roster.numbers[id] else { return }
     noteContact(with: number, at: now)
     recover(number)
     let current = open.firstIndex { $0.person == number && $0.reminder == .cadence(.checkIn) }
     if let current { close(current, as: .cancelled, at: now) }
-    if let entry = entry(of: .checkIn, for: number) {
+    if let entry = agenda.entry(of: .cadence(.checkIn), for: number) {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, now) }
     }
     refreshEntries(of: number, at: now)
   }
 
   mutating func asked(_ id: Person.ID, _ type: ReminderType, at now: Instant) {
-    guard let number = people.first(where: { $0.id == id })?.number else { return }
+    guard let number = roster.numbers[id] else { return }
     recover(isAsleep(number) ? number : nil)
     refreshEntries(of: number, at: now)
     raiseAsked(.asked(type), of: number, at: now)
@@ -194,7 +226,8 @@ extension Engine {
   mutating func testAsked(at now: Instant) { raiseAsked(.test, of: nil, at: now) }
 
   private mutating func raiseAsked(_ reminder: ReminderKey, of number: Int?, at now: Instant) {
-    if let earlier = open.firstIndex(where: { $0.person == number && $0.reminder == reminder }) {
+    let again = open.firstIndex { $0.person == number && $0.reminder == reminder }
+    if let earlier = again {
       close(earlier, as: .cancelled, at: now)
     }
     let id = Occurrence.ID("\(number ?? 0)/\(reminder)/\(now.microseconds)")

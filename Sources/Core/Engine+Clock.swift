@@ -9,7 +9,7 @@ extension Engine {
     settled = settled + step
     if step >= .seconds(86_400) || step <= .seconds(-86_400) { shiftAhead(by: step) }
     doubtClock(at: now.wall)
-    refreshEntries(at: now.wall)
+    agenda.unplan()
     keepQuiet(at: now.wall)
     announce(Announcement(.clockChanged))
   }
@@ -48,7 +48,7 @@ extension Engine {
   /// it stays, it was wrong before, and what lies too far ahead must not wait for years.
   mutating func doubtClock(at now: Instant) {
     let isDoubtful =
-      schedules.contains { $0.isAhead(of: now) }
+      agenda.schedules.contains { $0.isAhead(of: now) }
       || open.contains { $0.due > now + Reach.due }
       || people.contains { $0.asksRestUntil.map { $0 > now + Reach.askRest } ?? false }
       || pause.map { $0.since > now + Reach.past } ?? false
@@ -59,10 +59,8 @@ extension Engine {
   mutating func endDoubt(at now: Instant) {
     guard let doubtedUntil, doubtedUntil <= now else { return }
     self.doubtedUntil = nil
-    for index in schedules.indices where schedules[index].isAhead(of: now) {
-      schedules[index] = schedules[index].clamped(to: now)
-      record(.schedule(schedules[index]))
-    }
+    let clamped = agenda.changeAll { if $0.isAhead(of: now) { $0 = $0.clamped(to: now) } }
+    for schedule in clamped { record(.schedule(schedule)) }
     for index in open.indices where open[index].due > now + Reach.due {
       let end = isFixed(open[index]) ? now + Pace.maxAge.duration : now
       update(index) {
@@ -79,7 +77,7 @@ extension Engine {
       self.pause = Pace.shifted(pause, by: now - pause.since)
       record(.pause(self.pause))
     }
-    refreshEntries(at: now)
+    agenda.unplan()
   }
 }
 

@@ -29,20 +29,21 @@ extension Engine {
 
   /// An occurrence by its id, open or over.
   package func occurrence(_ id: Occurrence.ID) -> Occurrence? {
-    open.first { $0.id == id } ?? history.last { $0.id == id }
+    open.first { $0.id == id } ?? past.find(id)
   }
 
   package var current: Occurrence? { showing.flatMap { openIndex($0.occurrence) }.map { open[$0] } }
 
   /// What an answer by command is about: what is up, or else what ended by itself within a day.
   package func answerable(about person: Person.ID?, at now: Instant) -> Occurrence? {
-    let number = person.flatMap { id in people.first { $0.id == id }?.number }
+    let number = person.flatMap { roster.numbers[$0] }
     func fits(_ occurrence: Occurrence) -> Bool {
       occurrence.reminder != .test && (person == nil || occurrence.person == number)
     }
     let up = open.last { $0.shownAt != nil && fits($0) && $0.phase != .waiting }
     let waiting = open.last { $0.shownAt != nil && fits($0) }
-    return up ?? waiting ?? history.last { fits($0) && isAnswerable($0, at: now) }
+    return up ?? waiting
+      ?? past.last(about: number) { fits($0) && isAnswerable($0, at: now) }
   }
 
   /// Whether an occurrence may be answered so now; what is over cannot be put off.
@@ -54,7 +55,7 @@ extension Engine {
 
   /// What can be read by command: what is up, or else the first thing that is due and waits.
   package func readable(about person: Person.ID?, at now: Instant) -> Occurrence? {
-    let number = person.flatMap { id in people.first { $0.id == id }?.number }
+    let number = person.flatMap { roster.numbers[$0] }
     let about = open.filter { person == nil || $0.person == number }
     return about.first { !$0.isWaiting } ?? about.first { $0.due <= now }
   }

@@ -73,7 +73,7 @@ extension Engine {
     let occurrence = open[index]
     showing = Showing(
       occurrence: occurrence.id, presentation: presentation, isOpen: isOpen, since: now,
-      until: cardEnd(of: occurrence, from: now))
+      until: cardEnd(of: occurrence, from: now), offer: isOpen ? takeOffer(for: occurrence) : nil)
     outbox.append(
       .present(
         Card(
@@ -127,6 +127,7 @@ extension Engine {
       $0.handle = handle ?? $0.handle
       if showing.isOpen { $0.openedAt = $0.openedAt ?? now }
     }
+    past.noteShown(open[index])
     if isFirst { announce(.shown, of: open[index]) }
   }
 
@@ -172,9 +173,10 @@ extension Engine {
       $0.shownAt = $0.shownAt ?? now
       $0.openedAt = $0.openedAt ?? now
     }
+    past.noteShown(open[index])
     showing = Showing(
       occurrence: id, presentation: nil, isOpen: true, since: now,
-      until: cardEnd(of: open[index], from: now))
+      until: cardEnd(of: open[index], from: now), offer: takeOffer(for: open[index]))
     announce(.opened, of: open[index])
   }
 

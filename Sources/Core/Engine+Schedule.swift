@@ -16,20 +16,19 @@ extension Engine {
   }
 
   mutating func planReplaced(by plan: Plan, at now: Instant) {
-    let before = entries
+    let before = agenda
     self.plan = plan
     adoptPlan(at: now)
-    for entry in entries {
-      let old = before.first { $0.person == entry.person && $0.reminder == entry.reminder }
+    for entry in agenda.entries {
+      let old = before.entry(of: entry.reminder, for: entry.person)
       if old?.rhythm != entry.rhythm { startOver(entry, isBack: old == nil, at: now) }
     }
-    refreshEntries(at: now)
     keepQuiet(at: now)
     announce(Announcement(.planReplaced))
   }
 
   /// A reminder that was rewritten or is back counts from now, or an old time could fire at once.
-  private mutating func startOver(_ entry: Entry, isBack: Bool, at now: Instant) {
+  mutating func startOver(_ entry: Entry, isBack: Bool, at now: Instant) {
     let first = firstSchedule(of: entry, at: now)
     changeSchedule(of: entry) {
       $0.lastSlot = max($0.lastSlot ?? now, now)
@@ -39,7 +38,7 @@ extension Engine {
 
   mutating func zoneChanged(to zone: Zone, at now: Instant) {
     self.zone = zone
-    refreshEntries(at: now)
+    agenda.unplan()
     keepQuiet(at: now)
     announce(Announcement(.zoneChanged))
   }
@@ -54,34 +53,53 @@ extension Engine {
 
   /// Makes the entries of the plan, and what is remembered of whoever is new in it.
   private mutating func adoptPlan(at now: Instant) {
-    for person in plan.people where !people.contains(where: { $0.id == person.id }) {
-      let number = (people.map(\.number).max() ?? 0) + 1
+    var number = people.map(\.number).max() ?? 0
+    for person in plan.people where roster.numbers[person.id] == nil {
+      number += 1
       let state = PersonState(number: number, id: person.id, firstSeen: now)
       people.append(state)
       record(.person(state))
     }
-    entries = plan.people.flatMap { entries(of: $0) }
-    for entry in entries where scheduleIndex(of: entry) == nil {
-      let schedule = firstSchedule(of: entry, at: now)
-      schedules.append(schedule)
-      record(.schedule(schedule))
-    }
+    roster = Roster(of: people, in: plan)
+    nextOffer = nil
+    adoptEntries(at: now)
     for index in open.indices.reversed() where !isPlanned(open[index]) {
       close(index, as: .cancelled, at: now)
     }
-    refreshEntries(at: now)
+  }
+
+  private mutating func adoptEntries(at now: Instant) {
+    let entries = plan.people.flatMap(entries(of:)) + followUps.compactMap { entry(of: $0) }
+    for entry in entries where !agenda.hasSchedule(for: entry) {
+      add(firstSchedule(of: entry, at: now))
+    }
+    agenda.replace(by: entries)
+  }
+
+  mutating func add(_ schedule: Schedule) {
+    agenda.add(schedule)
+    record(.schedule(schedule))
   }
 
   private func entries(of person: Person) -> [Entry] {
-    guard let number = people.first(where: { $0.id == person.id })?.number else { return [] }
+    guard let number = roster.numbers[person.id] else { return [] }
     let cadences = ReminderType.allCases.compactMap { type in
       Rhythm(person.cadence(of: type)).map { (ReminderKey.cadence(type), $0) }
     }
     let fixed = person.reminders.map { (ReminderKey.fixed($0.id), Rhythm($0)) }
     let dates = person.dates.map { (ReminderKey.date($0.label), Rhythm.date($0)) }
     return (fixed + dates + cadences).map {
-      Entry(person: number, reminder: $0.0, rhythm: $0.1, next: nil)
+      Entry(person: number, reminder: $0.0, rhythm: $0.1, name: name(of: $0.0, for: number))
     }
+  }
+
+  /// The entry of a follow-up; none if its person is not in the plan now.
+  func entry(of followUp: FollowUp) -> Entry? {
+    guard person(numbered: followUp.person) != nil else { return nil }
+    let key = ReminderKey.followUp(followUp.number)
+    return Entry(
+      person: followUp.person, reminder: key, rhythm: .once(followUp.due),
+      name: name(of: key, for: followUp.person))
   }
 
   private func isPlanned(_ occurrence: Occurrence) -> Bool {
@@ -91,37 +109,46 @@ extension Engine {
   }
 
   /// Someone new starts somewhere in their rhythm, so that people added together do not come together.
-  private func firstSchedule(of entry: Entry, at now: Instant) -> Schedule {
+  func firstSchedule(of entry: Entry, at now: Instant) -> Schedule {
     let begun =
       switch entry.rhythm {
       case .rate: entry.rhythm.spacing
       case .interval(let ideal, _):
-        ideal.approximateDuration * (1 - chance.fraction("\(key(of: entry))/start"))
-      case .exact, .date: Duration.zero
+        ideal.approximateDuration * (1 - chance.fraction("\(entry.name)/start"))
+      case .exact, .date, .once: Duration.zero
       }
     return Schedule(
       person: entry.person, reminder: entry.reminder, anchor: now - begun, lastSlot: now)
   }
 
-  mutating func refreshEntries(at now: Instant) {
-    for index in entries.indices { refresh(index, at: now) }
+  /// Plans those entries that something has changed for, as many as can be done quickly.
+  mutating func replan(at now: Instant, effort: inout Int) {
+    while agenda.unplanned < agenda.entries.count, effort > 0 {
+      refresh(agenda.unplanned, at: now)
+      effort -= agenda.entries[agenda.unplanned].rhythm.effort
+      agenda.notePlanned(upTo: agenda.unplanned + 1)
+    }
   }
 
   mutating func refreshEntries(of person: Int?, at now: Instant) {
-    for index in entries.indices where entries[index].person == person { refresh(index, at: now) }
+    for index in agenda.entries(about: person) { refresh(index, at: now) }
   }
 
-  private mutating func refresh(_ index: Int, at now: Instant) {
-    let entry = entries[index]
-    guard let scheduleIndex = scheduleIndex(of: entry), !isAsleep(entry), !isUnderWay(entry)
-    else {
-      entries[index].next = nil
-      return
-    }
+  mutating func refresh(_ index: Int, at now: Instant) {
+    let entry = agenda.entries[index]
+    guard !rests(entry), !isUnderWay(entry) else { return agenda.plan(index, next: nil) }
     let finder = SlotFinder(
-      hours: hours, chance: chance, key: key(of: entry), backOff: backOff(of: entry.person))
-    entries[index].next = finder.next(
-      of: entry.rhythm, schedule: schedules[scheduleIndex], now: now)
+      hours: hours, chance: chance, key: entry.name, backOff: backOff(of: entry.person))
+    agenda.plan(
+      index, next: finder.next(of: entry.rhythm, schedule: agenda.schedule(of: entry), now: now))
+  }
+
+  /// Whether nothing of it comes until the user says something.
+  private func rests(_ entry: Entry) -> Bool {
+    guard let person = memory(of: entry.person) else { return true }
+    if person.resting.contains(.all) { return true }
+    guard case .cadence = entry.reminder else { return false }
+    return person.unanswered >= Pace.sleepAfterUnanswered
   }
 
   /// An interval counts from how its last occurrence ends, so there is no next one before.
@@ -131,38 +158,32 @@ extension Engine {
   }
 
   /// Tells reminders apart without the user's words: "2/check-in", "2/fixed-9f3a0c".
-  private func key(of entry: Entry) -> String {
-    switch entry.reminder {
-    case .cadence(let type), .asked(let type): "\(entry.person)/\(type.rawValue)"
-    case .fixed(let id): "\(entry.person)/fixed-\(chance.tag(id))"
-    case .date(let label): "\(entry.person)/date-\(chance.tag(label))"
+  private func name(of reminder: ReminderKey, for person: Int) -> String {
+    switch reminder {
+    case .cadence(let type), .asked(let type): "\(person)/\(type.rawValue)"
+    case .fixed(let id): "\(person)/fixed-\(chance.tag(id))"
+    case .date(let label): "\(person)/date-\(chance.tag(label))"
+    case .followUp(let number): "\(person)/follow-up-\(number)"
     case .test: "test"
     }
   }
 
-  func scheduleIndex(of entry: Entry) -> Int? {
-    schedules.firstIndex { $0.person == entry.person && $0.reminder == entry.reminder }
-  }
-
   mutating func changeSchedule(of entry: Entry, _ change: (inout Schedule) -> Void) {
-    guard let index = scheduleIndex(of: entry) else { return }
-    let before = schedules[index]
-    change(&schedules[index])
-    if schedules[index] != before { record(.schedule(schedules[index])) }
+    if let changed = agenda.change(entry, change) { record(.schedule(changed)) }
   }
 
   /// Makes an occurrence of every slot that has come, one at most for each reminder.
-  mutating func raise(at now: Instant) {
-    for index in entries.indices {
-      guard let expected = entries[index].next, expected.due <= now else { continue }
+  mutating func raise(at now: Instant, effort: inout Int) {
+    while let (due, index) = agenda.first, due <= now, effort > 0 {
+      effort -= agenda.entries[index].rhythm.effort
       refresh(index, at: now)
-      guard let slot = entries[index].next, slot.due <= now else { continue }
+      guard let slot = agenda.entries[index].next, slot.due <= now else { continue }
       raise(slot, of: index, at: now)
     }
   }
 
   private mutating func raise(_ slot: Slot, of index: Int, at now: Instant) {
-    let entry = entries[index]
+    let entry = agenda.entries[index]
     changeSchedule(of: entry) {
       $0.lastSlot = max($0.lastSlot ?? slot.slot, slot.slot)
       $0.lastKey = slot.key
@@ -175,7 +196,7 @@ extension Engine {
       }
       close(earlier, as: endByItself(of: open[earlier]), at: now)
     }
-    let id = Occurrence.ID("\(key(of: entry))/\(slot.key)")
+    let id = Occurrence.ID("\(entry.name)/\(slot.key)")
     // After a step of the clock or the zone a time can come a second time.
     guard occurrence(id) == nil else { return pass(index, at: now) }
     let occurrence = Occurrence(
@@ -189,7 +210,7 @@ extension Engine {
 
   /// Goes on to the next slot.
   private mutating func pass(_ index: Int, at now: Instant) {
-    let entry = entries[index]
+    let entry = agenda.entries[index]
     changeSchedule(of: entry) {
       $0.lastSlot = max($0.lastSlot ?? now, now)
       if case .interval = entry.rhythm { $0.anchor = max($0.anchor, now) }

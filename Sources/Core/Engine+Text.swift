@@ -5,19 +5,35 @@ extension Engine {
   /// The prompt of an occurrence: the one that was drawn while it suits, or else a new one.
   func draw(for occurrence: Occurrence, at now: Instant) -> Occurrence.Draw? {
     guard let type = occurrence.reminder.type, let person = person(numbered: occurrence.person),
-      let remembered = people.first(where: { $0.number == occurrence.person })
+      let selection = selection(for: person, besides: occurrence.id, at: now)
     else { return occurrence.draw }
-    let selection = Selection(
-      person: person, remembered: remembered, deck: plan.deck,
-      shown: shown(about: occurrence.person, by: now).filter { $0.id != occurrence.id },
-      now: now, hours: hours)
     if let drawn = occurrence.draw, selection.stillSuits(drawn, type) { return drawn }
-    return selection.draw(type, by: chance, key: occurrence.id.description)?.draw
-      ?? Selection.greeting
+    return selection.draw(type, by: chance, key: occurrence.id.description) ?? Selection.greeting
   }
 
-  /// The text of an occurrence, the person's name in place.
+  /// What may be drawn for someone now, leaving one occurrence out of what they have seen.
+  func selection(for person: Person, besides id: Occurrence.ID?, at now: Instant) -> Selection? {
+    guard let number = roster.numbers[person.id], let remembered = memory(of: number)
+    else { return nil }
+    let excluded = exclusions.filter { $0.person == nil || $0.person == number }
+    return Selection(
+      person: person, remembered: remembered, deck: plan.deck,
+      excluded: Set(excluded.map(\.prompt)),
+      shown: shown(about: number, by: now).filter { $0.id != id }, now: now, hours: hours)
+  }
+
+  /// The text of an occurrence, the person's name in place; with what its card offers.
   package func text(of occurrence: Occurrence, at now: Instant) -> Text {
+    var text = words(of: occurrence, at: now)
+    if let offer = showing?.offer, showing?.occurrence == occurrence.id,
+      let person = person(numbered: occurrence.person)
+    {
+      text.note = Wording.line(for: offer, about: person)
+    }
+    return text
+  }
+
+  private func words(of occurrence: Occurrence, at now: Instant) -> Text {
     guard let person = person(numbered: occurrence.person) else { return Wording.test }
     switch occurrence.reminder {
     case .test: return Wording.test
@@ -29,6 +45,9 @@ extension Engine {
         ?? Wording.open(for: person)
     case .date(let label):
       return date(labelled: label, of: occurrence, for: person, at: now)
+        ?? Wording.open(for: person)
+    case .followUp(let number):
+      return followUps.first { $0.number == number }.map { Wording.text(of: $0, for: person) }
         ?? Wording.open(for: person)
     }
   }

@@ -35,7 +35,7 @@ extension Engine {
   mutating func unpaused(at now: Instant) {
     for person in people where isAsleep(person.number) { recover(person.number) }
     if pause != nil { liftPause(at: now) }
-    refreshEntries(at: now)
+    agenda.unplan()
   }
 
   mutating func endPause(at now: Instant) {
@@ -67,7 +67,10 @@ extension Engine {
     consider(doubtedUntil)
     consider(pause?.until)
     consider(showing?.until)
-    for entry in entries { consider(entry.next?.due) }
+    let isBusy =
+      agenda.unplanned < agenda.entries.count || agenda.first.map { $0.due <= now } ?? false
+    consider(isBusy ? now + .microseconds(1) : agenda.first?.due)
+    consider(nextOffer)
     for occurrence in open where occurrence.isWaiting {
       consider(occurrence.due)
       consider(occurrence.end)

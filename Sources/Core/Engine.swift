@@ -16,15 +16,20 @@ package struct Engine: Sendable {
   package internal(set) var conditions = Conditions()
   package internal(set) var pause: Pause?
   package internal(set) var people: [PersonState]
+  /// What the user wants to come back to, in the order in which it was made.
+  package internal(set) var followUps: [FollowUp]
+  package internal(set) var exclusions: [Exclusion]
   /// What fell due and is not over, in the order in which it was made.
   package internal(set) var open: [Occurrence]
-  package internal(set) var history: [Occurrence]
   /// When the engine must next be woken, if ever; later than the last event.
+  ///
+  /// While it plans anew for many reminders, that is at once: it does so in short stretches.
   package internal(set) var nextWakeup: Instant?
   package internal(set) var showing: Showing?
 
-  var schedules: [Schedule]
-  var entries: [Entry] = []
+  var roster = Roster()
+  var agenda = Agenda()
+  var past: History
   var last: Moment
   var lastPresentation = 0
   /// When a card was last put up in this run.
@@ -36,7 +41,14 @@ package struct Engine: Sendable {
   var settled: Instant
   /// Until then what lies too far ahead may still come true: the clock may be wrong, not the memory.
   var doubtedUntil: Instant?
-  var announcedHolds: [AnnouncedHold] = []
+  /// What was last said about why something waits.
+  var announcedHolds: [Occurrence.ID: Hold.Reason] = [:]
+  /// What holds cadence prompts alike, while one event is dealt with.
+  var gate: Gate?
+  /// When an offer next begins or ends; `nil` if that is not known.
+  var nextOffer: Instant?
+  /// When the history was last looked through for what is too old.
+  var pruned: Instant?
   var outbox: [Effect] = []
 
   let seed: UInt64
@@ -46,20 +58,26 @@ package struct Engine: Sendable {
     self.zone = zone
     seed = state.seed
     people = state.people
-    schedules = state.schedules
+    followUps = state.followUps
+    exclusions = state.exclusions
     open = state.occurrences.filter { !$0.isClosed }
-    history = state.occurrences.filter(\.isClosed)
-      .sorted { ($0.endedAt ?? $0.slot) < ($1.endedAt ?? $1.slot) }
+    past = History(of: state.occurrences, at: now.wall)
     pause = state.pause
     last = now
     released = now.wall
     settled = now.wall
+    roster = Roster(of: people, in: plan)
+    agenda = Agenda(schedules: state.schedules)
   }
+
+  /// What is over, in the order in which it ended.
+  package var history: [Occurrence] { past.all }
 
   /// What must survive a restart, as it is now.
   package var state: State {
     State(
-      seed: seed, people: people, schedules: schedules, occurrences: history + open, pause: pause)
+      seed: seed, people: people, schedules: agenda.schedules, occurrences: history + open,
+      pause: pause, followUps: followUps, exclusions: exclusions)
   }
 
   /// Tells what the world lets through, as it was before this engine was made.
@@ -101,6 +119,14 @@ package struct Engine: Sendable {
     case .paused(let until): paused(until: until, at: now.wall)
     case .unpaused: unpaused(at: now.wall)
     case .contacted(let id): contacted(id, at: now.wall)
+    case .rested(let id, let topics): rested(id, topics, at: now.wall)
+    case .returned(let id): returned(id, at: now.wall)
+    case .consented(let id, let depth): consented(id, depth)
+    case .followUpMade(let id, let due, let text):
+      followUpMade(for: id, due: due, text: text, at: now.wall)
+    case .followUpDropped(let number): followUpDropped(number, at: now.wall)
+    case .promptIncluded(let prompt, let id): promptIncluded(prompt, id)
+    case .forgotten(let id): forgotten(id, at: now.wall)
     case .asked(let id, let type): asked(id, type, at: now.wall)
     case .testAsked: testAsked(at: now.wall)
     }
@@ -111,16 +137,24 @@ package struct Engine: Sendable {
     endDoubt(at: now)
     endPause(at: now)
     endCard(at: now)
+    renewOffers(at: now)
+    var effort = Engine.effort
     // Dropping what is too late can bring the reminder's next slot, which can be due as well.
     for _ in 0..<4 {
-      raise(at: now)
+      raise(at: now, effort: &effort)
       moveOrDrop(at: now)
     }
+    replan(at: now, effort: &effort)
+    gate = makeGate(at: now)
     present(at: now)
     announceHolds(at: now)
     prune(at: now)
     nextWakeup = wakeup(after: now)
+    gate = nil
   }
+
+  /// How much is planned at one event: some milliseconds' worth.
+  private static let effort = 4_096
 }
 
 /// What the world lets through, as far as is known.
@@ -148,20 +182,8 @@ package struct Showing: Equatable, Sendable {
   package var since: Instant
   /// When it is taken down by itself.
   package var until: Instant
-}
-
-/// One reminder of the plan, and its next slot.
-struct Entry: Equatable, Sendable {
-  let person: Int
-  let reminder: ReminderKey
-  let rhythm: Rhythm
-  var next: Slot?
-}
-
-/// What was last said about why something waits.
-struct AnnouncedHold: Equatable, Sendable {
-  let occurrence: Occurrence.ID
-  let reason: Hold.Reason
+  /// What is offered below the text.
+  var offer: Offer.Kind?
 }
 
 extension Engine {
@@ -189,12 +211,19 @@ extension Engine {
   func openIndex(_ id: Occurrence.ID) -> Int? { open.firstIndex { $0.id == id } }
 
   func person(numbered number: Int?) -> Person? {
-    guard let state = people.first(where: { $0.number == number }) else { return nil }
-    return plan.person(state.id)
+    number.flatMap { roster.planned[$0] }.map { plan.people[$0] }
   }
 
+  /// What is remembered of a person.
+  func memory(of number: Int?) -> PersonState? {
+    number.flatMap { roster.indices[$0] }.map { people[$0] }
+  }
+
+  /// The number of someone by id, if they were ever seen.
+  package func number(of id: Person.ID) -> Int? { roster.numbers[id] }
+
   func rhythm(of occurrence: Occurrence) -> Rhythm? {
-    entries.first { $0.person == occurrence.person && $0.reminder == occurrence.reminder }?.rhythm
+    agenda.entry(of: occurrence.reminder, for: occurrence.person)?.rhythm
   }
 
   /// Whether the user put it where it is, so that windows, gap and caps do not apply to it.

@@ -31,6 +31,19 @@ package enum Event: Equatable, Sendable {
   case unpaused
   /// The user was in touch with someone.
   case contacted(Person.ID)
+  /// The user lets topics rest about someone, or all of them.
+  case rested(Person.ID, Topics)
+  /// Nothing rests about them any more.
+  case returned(Person.ID)
+  /// The user said how personal prompts about someone may become.
+  case consented(Person.ID, Depth)
+  /// The user wants to come back to something with someone.
+  case followUpMade(Person.ID, due: Instant, text: String)
+  case followUpDropped(number: Int)
+  /// A prompt that was never to come again may come again, about someone or everybody.
+  case promptIncluded(Prompt.ID, Person.ID?)
+  /// Nothing is to be known of someone any more.
+  case forgotten(Person.ID)
   /// The user wants one this moment.
   case asked(Person.ID, ReminderType)
   /// The user wants to see that the channels work.
@@ -48,9 +61,24 @@ package enum Answer: Equatable, Sendable {
   case done(Occurrence.Felt?)
   case later(Later)
   case notTheirMoment
+  /// Not this prompt, for now.
+  case skip
+  /// Never this prompt again: about this person, or about anybody.
+  case never(forEveryone: Bool)
 
   /// When to come back.
   package enum Later: String, CaseIterable, Sendable { case hour, evening, morning }
+
+  /// How it ends what it answers; `nil` if it does not.
+  var outcome: Occurrence.Outcome? {
+    switch self {
+    case .done(let felt): .done(felt)
+    case .notTheirMoment: .notTheirMoment
+    case .skip: .skipped
+    case .never: .excluded
+    case .later: nil
+    }
+  }
 }
 
 /// How a card left its channel without an answer.

@@ -11,7 +11,7 @@ extension Occurrence {
   var wasAsked: Bool {
     switch reminder {
     case .asked, .test: true
-    case .cadence, .fixed, .date: false
+    case .cadence, .fixed, .date, .followUp: false
     }
   }
 
@@ -24,7 +24,7 @@ extension ReminderKey {
   package var type: ReminderType? {
     switch self {
     case .cadence(let type), .asked(let type): type
-    case .fixed, .date, .test: nil
+    case .fixed, .date, .followUp, .test: nil
     }
   }
 }

@@ -30,11 +30,14 @@ package struct Occurrence: Equatable, Sendable {
   package var openedAt: Instant?
   /// Where the card is on its channel, in that channel's words (server and id).
   package var handle: String?
+  /// Why it had to wait, in the order in which that was noticed.
+  package var held: [Hold.Reason]
 
   package init(
     id: ID, reminder: ReminderKey, person: Int?, slot: Instant, due: Instant, end: Instant? = nil,
     phase: Phase = .waiting, draw: Draw? = nil, snoozes: Int = 0, failures: Int = 0,
-    shownAt: Instant? = nil, openedAt: Instant? = nil, handle: String? = nil
+    shownAt: Instant? = nil, openedAt: Instant? = nil, handle: String? = nil,
+    held: [Hold.Reason] = []
   ) {
     self.id = id
     self.reminder = reminder
@@ -49,6 +52,7 @@ package struct Occurrence: Equatable, Sendable {
     self.shownAt = shownAt
     self.openedAt = openedAt
     self.handle = handle
+    self.held = held
   }
 
   package enum Phase: Equatable, Sendable {
@@ -66,6 +70,10 @@ package struct Occurrence: Equatable, Sendable {
   package enum Outcome: Equatable, Sendable {
     case done(Felt?)
     case notTheirMoment
+    /// Not this one, for now.
+    case skipped
+    /// Not this one, ever.
+    case excluded
     /// Let go after the last snooze was used up.
     case letGo
     case dismissed
@@ -86,12 +94,34 @@ package struct Occurrence: Equatable, Sendable {
     package let practice: Practice?
     package let kind: Prompt.Kind
     package let depth: Depth
+    package let way: Way
 
-    package init(prompt: Prompt.ID, practice: Practice?, kind: Prompt.Kind, depth: Depth) {
+    package init(
+      prompt: Prompt.ID, practice: Practice?, kind: Prompt.Kind, depth: Depth, way: Way = .mix
+    ) {
       self.prompt = prompt
       self.practice = practice
       self.kind = kind
       self.depth = depth
+      self.way = way
+    }
+
+    /// How it came to be this one.
+    package enum Way: String, CaseIterable, Sendable {
+      /// One of the user's if-then plans, whose turn it was.
+      case plan
+      /// By the mix of practices, every rule of variety kept.
+      case mix
+      /// The user goes first: an ask of that depth may follow.
+      case goesFirst = "goes-first"
+      /// The kinds could not be varied.
+      case anyKind = "any-kind"
+      /// The practices could not be varied either.
+      case anyPractice = "any-practice"
+      /// All that suited had been seen lately; one of those that were longest ago.
+      case again
+      /// Nothing suited; only that they came to mind.
+      case greeting
     }
   }
 }
@@ -101,6 +131,8 @@ package enum ReminderKey: Hashable, Sendable {
   case cadence(ReminderType)
   case fixed(String)
   case date(String)
+  /// The number of the follow-up.
+  case followUp(Int)
   /// The user asked for one this moment.
   case asked(ReminderType)
   /// Shows that the channels work.

@@ -35,15 +35,41 @@ package enum Pace {
   package static let evening = time(18, 30)
   package static let morning = time(9, 0)
 
-  /// Pushing for talk produces retreat (demand–withdraw, Schrodt and others, 2014).
+  /// Pushing for talk makes people retreat; an answer comes easier where few questions are put.
   package static let asksPerWeek = 2
   package static let askRestDays = 14
+  /// Disclosure works gradually (Aron and others, 1997): what is personal comes at most so often,
+  /// whatever its kind.
+  package static func limit(of depth: Depth) -> (count: Int, days: Int)? {
+    switch depth {
+    case .everyday: nil
+    case .personal: (1, 7)
+    case .tender: (1, 30)
+    }
+  }
+
+  /// Closeness grew where disclosure went step by step (Aron and others, 1997): depth 1 until so
+  /// many were done and so many days have passed.
+  package static let deeperAfter: (done: Int, days: Int) = (6, 14)
+  /// Taking turns is liked better than being asked alone (Sprecher and others, 2013): before an ask
+  /// the user was prompted to go first, within so many days.
+  package static let goesFirstDays = 21
+  /// What felt heavy, or was skipped so often at one depth, takes a step down for so many days.
+  package static let gentle: (skips: Int, days: Int) = (2, 30)
+
+  /// An offer stands so long in `status`.
+  package static let offerDays = 14
+  /// A tool that makes itself unnecessary is a success: so often it asks whether to go on.
+  package static let reviewDays = 84
+  /// What a follow-up was about is stale a week later.
+  package static let followUpDays = 7
 
   /// Novel words keep a compliment fresh (Zhao & Epley 2020).
   package static let promptRestDays = 90
   package static let promptRestShare = 0.8
   /// A prompt that was waved away rests longer than its turn.
   package static let dismissedRestDays = 14
+  package static let skippedRestDays = 30
   package static let planRestDays = 21
 
   /// Quality time, responsiveness and gratitude did most in a month of prompts (Rogge and others, 2023).
@@ -58,11 +84,25 @@ package enum Pace {
     case .vulnerability: 8
     }
   }
+  /// Only one practice of the seven is asking, and thinking alone is no act: of the last twenty
+  /// prompts about a person at most five ask and four reflect, so that eleven do or say.
+  package static let balanceSpan = 20
+  package static func share(of kind: Prompt.Kind) -> Int? {
+    switch kind {
+    case .act, .say: nil
+    case .ask: 5
+    case .reflect: 4
+    }
+  }
+  /// The mix is held over so many prompts about a person.
+  package static let mixSpan = 40
   /// Cues in the user's own words beat generic ones (Rogers & Milkman 2016).
   package static let ownPromptWeight = 3.0
 
   /// Reminders also drive people away (Damgaard & Gravert 2018): silence slows them down.
   package static let backOff: [(unanswered: Int, factor: Double)] = [(3, 1.5), (6, 2)]
+  /// Then one word is offered: fewer, another time, or a pause.
+  package static let offerAfterUnanswered = 6
   package static let sleepAfterUnanswered = 9
 
   /// A wake-up so late means that the machine slept through it.

@@ -25,15 +25,12 @@ package struct Person: Equatable, Sendable {
   package var reminders: [FixedReminder]
   package var dates: [SpecialDate]
   package var plans: [IfThenPlan]
-  /// How personal a prompt may be.
-  package var depth: Depth
 
   package init(
     id: ID, name: String, relation: Relation, setting: Setting = .either, discreet: Bool = true,
     zone: Zone? = nil, hours: DailyWindow? = nil,
     appreciation: Cadence = Pace.appreciationCadence, checkIn: Cadence = Pace.checkInCadence,
-    reminders: [FixedReminder] = [], dates: [SpecialDate] = [], plans: [IfThenPlan] = [],
-    depth: Depth = .everyday
+    reminders: [FixedReminder] = [], dates: [SpecialDate] = [], plans: [IfThenPlan] = []
   ) {
     self.id = id
     self.name = name
@@ -47,7 +44,6 @@ package struct Person: Equatable, Sendable {
     self.reminders = reminders
     self.dates = dates
     self.plans = plans
-    self.depth = depth
   }
 
   package func cadence(of type: ReminderType) -> Cadence {

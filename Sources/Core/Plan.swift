@@ -8,16 +8,20 @@ package struct Plan: Equatable, Sendable {
   /// Every prompt that may be drawn: the library, and the user's own in place of it.
   package var deck: [Prompt]
   package var channels: ChannelPlan
+  /// How many days the history goes back, at least as many as the rules of variety need.
+  package var historyDays: Int
 
   package init(
     hours: Hours = Hours(), limits: Limits = Limits(), people: [Person] = [],
-    deck: [Prompt] = [], channels: ChannelPlan = ChannelPlan()
+    deck: [Prompt] = [], channels: ChannelPlan = ChannelPlan(),
+    historyDays: Int = Pace.historyDays
   ) {
     self.hours = hours
     self.limits = limits
     self.people = people
     self.deck = deck
     self.channels = channels
+    self.historyDays = historyDays
   }
 
   package func person(_ id: Person.ID) -> Person? { people.first { $0.id == id } }

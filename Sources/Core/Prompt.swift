@@ -66,6 +66,15 @@ package enum Practice: String, CaseIterable, Sendable {
 /// How close a person is, by the user's own word.
 package enum Relation: String, CaseIterable, Sendable {
   case partner, friend, parent, child, sibling, colleague
+
+  /// How personal prompts about them may ever become.
+  package var deepest: Depth {
+    switch self {
+    case .partner, .friend, .parent, .sibling: .tender
+    case .child: .personal
+    case .colleague: .everyday
+    }
+  }
 }
 
 /// Whether two people share a place; as a prompt's setting, which of them it suits.

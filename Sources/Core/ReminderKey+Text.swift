@@ -1,5 +1,6 @@
 extension ReminderKey: LosslessStringConvertible {
-  /// The key as the store keeps it: `check-in`, `fixed:sunday-call`, `date:anniversary`, `test`.
+  /// The key as the store keeps it: `check-in`, `fixed:sunday-call`, `date:anniversary`,
+  /// `follow-up:3`, `test`.
   ///
   /// It may hold the user's own words, so it never leaves for the journal or a hook.
   package var description: String {
@@ -7,6 +8,7 @@ extension ReminderKey: LosslessStringConvertible {
     case .cadence(let type): type.rawValue
     case .fixed(let id): "fixed:\(id)"
     case .date(let label): "date:\(label)"
+    case .followUp(let number): "follow-up:\(number)"
     case .asked(let type): "asked:\(type.rawValue)"
     case .test: "test"
     }
@@ -26,6 +28,9 @@ extension ReminderKey: LosslessStringConvertible {
     switch description[..<colon] {
     case "fixed": self = .fixed(rest)
     case "date": self = .date(rest)
+    case "follow-up":
+      guard let number = Int(rest) else { return nil }
+      self = .followUp(number)
     case "asked":
       guard let type = ReminderType(rawValue: rest) else { return nil }
       self = .asked(type)

@@ -2,8 +2,7 @@ import CivilTime
 
 /// One time that a reminder wants.
 struct Slot: Equatable, Sendable {
-  /// Names it among the reminder's slots: by date and number, never by "now".
-  let key: String
+  let key: SlotKey
   /// Where the plan put it.
   let slot: Instant
   /// When it may be shown.
@@ -19,6 +18,8 @@ enum Rhythm: Equatable, Sendable {
   /// Goes where the user put it, and may be so late.
   case exact(CalendarExpression, maxAge: Duration)
   case date(SpecialDate)
+  /// A follow-up's only time.
+  case once(Instant)
 
   init?(_ cadence: Cadence) {
     switch cadence {
@@ -37,8 +38,16 @@ enum Rhythm: Equatable, Sendable {
   /// Whether the user fixed the time, so that windows, gap and caps do not apply.
   var isFixed: Bool {
     switch self {
-    case .exact, .date: true
+    case .exact, .date, .once: true
     case .rate, .interval: false
+    }
+  }
+
+  /// How much work it is to find its next slot, with an exact time for the unit.
+  var effort: Int {
+    switch self {
+    case .exact, .once: 1
+    case .rate, .interval, .date: 16
     }
   }
 
@@ -49,7 +58,7 @@ enum Rhythm: Equatable, Sendable {
     case .interval(let ideal, nil): ideal.approximateDuration
     case .interval(let ideal, let latest?):
       latest.approximateDuration - ideal.approximateDuration
-    case .exact, .date: .seconds(86_400)
+    case .exact, .date, .once: .seconds(86_400)
     }
   }
 }
@@ -128,6 +137,10 @@ struct SlotFinder: Sendable {
     case .exact(let expression, let maxAge):
       exactSlot(expression, maxAge: maxAge, schedule: schedule, now: now)
     case .date(let date): dateSlot(date, schedule: schedule, now: now)
+    case .once(let due):
+      schedule.lastKey == .once
+        ? nil
+        : Slot(key: .once, slot: due, due: due, end: due + .seconds(Pace.followUpDays * 86_400))
     }
   }
 
@@ -151,7 +164,7 @@ struct SlotFinder: Sendable {
       for index in 0..<count {
         let turn = Double(period.number(of: start) * count + index) * SlotFinder.golden + offset
         let position = (Double(index) + turn.fractionOfOne) / Double(count)
-        let slotKey = "\(period.rawValue) \(start).\(index) of \(count)"
+        let slotKey = SlotKey.share(period, start, index: index, count: count)
         guard let found = open.moment(at: position), found.instant > earliest,
           slotKey != schedule.lastKey
         else { continue }
@@ -175,7 +188,7 @@ struct SlotFinder: Sendable {
   private func intervalSlot(_ span: CalendarSpan, schedule: Schedule) -> Slot? {
     let once = span.after(schedule.anchor, in: hours.zone)
     let ripe = once + (once - schedule.anchor) * (backOff - 1)
-    let slotKey = "after \(schedule.anchor.microseconds / 1_000_000)"
+    let slotKey = SlotKey.after(schedule.anchor.microseconds / 1_000_000)
     let day = hours.zone.civil(at: ripe).date
     guard let (date, open) = hours.windows(onOrAfter: day) else { return nil }
     let whole = span.time == .zero
@@ -203,13 +216,13 @@ struct SlotFinder: Sendable {
   }
 
   /// An elapse is known by its wall time, so that a change of zone does not bring it back.
-  private func elapse(of expression: CalendarExpression, after: Instant, but used: String?)
-    -> (instant: Instant, key: String)?
+  private func elapse(of expression: CalendarExpression, after: Instant, but used: SlotKey?)
+    -> (instant: Instant, key: SlotKey)?
   {
     var search = after
     for _ in 0..<2 {
       guard let next = expression.next(after: search, in: hours.zone) else { return nil }
-      let key = "at \(hours.zone.civil(at: next))"
+      let key = SlotKey.wall(hours.zone.civil(at: next))
       if key != used { return (next, key) }
       search = next
     }
@@ -226,7 +239,7 @@ struct SlotFinder: Sendable {
       guard over > now else { continue }
       for lead in date.ahead {
         let morning = hours.morning(of: day.adding(days: -lead))
-        let key = "\(day)-\(lead)"
+        let key = SlotKey.ahead(day, days: lead)
         guard morning > after, key != schedule.lastKey else { continue }
         let slot = Slot(key: key, slot: morning, due: morning, end: over)
         if morning > now { return found ?? slot }

@@ -9,16 +9,21 @@ package struct State: Equatable, Sendable {
   /// The open ones and the history, in the order in which they were made.
   package var occurrences: [Occurrence]
   package var pause: Pause?
+  package var followUps: [FollowUp]
+  package var exclusions: [Exclusion]
 
   package init(
     seed: UInt64, people: [PersonState] = [], schedules: [Schedule] = [],
-    occurrences: [Occurrence] = [], pause: Pause? = nil
+    occurrences: [Occurrence] = [], pause: Pause? = nil, followUps: [FollowUp] = [],
+    exclusions: [Exclusion] = []
   ) {
     self.seed = seed
     self.people = people
     self.schedules = schedules
     self.occurrences = occurrences
     self.pause = pause
+    self.followUps = followUps
+    self.exclusions = exclusions
   }
 }
 
@@ -33,10 +38,24 @@ package struct PersonState: Equatable, Sendable {
   package var unanswered: Int
   /// No asks before this: the user said it was not their moment.
   package var asksRestUntil: Instant?
+  package var resting: Topics
+  /// How personal the user agreed that prompts may become.
+  package var consent: Depth
+  /// Prompts that were done, ever.
+  package var done: Int
+  /// A step down in depth, after something had felt heavy or was skipped twice.
+  package var gentle: Gentle?
+  package var offer: Offer?
+  /// Whether deeper prompts were offered; they are offered once.
+  package var wasOfferedDeeper: Bool
+  /// When the user was last asked whether to go on so.
+  package var reviewed: Instant?
 
   package init(
     number: Int, id: Person.ID, firstSeen: Instant, lastContact: Instant? = nil,
-    unanswered: Int = 0, asksRestUntil: Instant? = nil
+    unanswered: Int = 0, asksRestUntil: Instant? = nil, resting: Topics = [],
+    consent: Depth = .everyday, done: Int = 0, gentle: Gentle? = nil, offer: Offer? = nil,
+    wasOfferedDeeper: Bool = false, reviewed: Instant? = nil
   ) {
     self.number = number
     self.id = id
@@ -44,6 +63,24 @@ package struct PersonState: Equatable, Sendable {
     self.lastContact = lastContact
     self.unanswered = unanswered
     self.asksRestUntil = asksRestUntil
+    self.resting = resting
+    self.consent = consent
+    self.done = done
+    self.gentle = gentle
+    self.offer = offer
+    self.wasOfferedDeeper = wasOfferedDeeper
+    self.reviewed = reviewed
+  }
+
+  /// How personal prompts may be at most, and until when.
+  package struct Gentle: Equatable, Sendable {
+    package let depth: Depth
+    package let until: Instant
+
+    package init(_ depth: Depth, until: Instant) {
+      self.depth = depth
+      self.until = until
+    }
   }
 }
 
@@ -55,11 +92,11 @@ package struct Schedule: Equatable, Sendable {
   package var anchor: Instant
   /// The latest slot that was used or passed over, and its key; an occurrence is made once per slot.
   package var lastSlot: Instant?
-  package var lastKey: String?
+  package var lastKey: SlotKey?
 
   package init(
     person: Int, reminder: ReminderKey, anchor: Instant, lastSlot: Instant? = nil,
-    lastKey: String? = nil
+    lastKey: SlotKey? = nil
   ) {
     self.person = person
     self.reminder = reminder
@@ -92,4 +129,20 @@ package enum Record: Equatable, Sendable {
   case pause(Pause?)
   /// Forgets occurrences that were closed before this.
   case prune(before: Instant)
+  case followUp(FollowUp)
+  /// Forgets a follow-up, its words and its schedule.
+  case dropFollowUp(number: Int)
+  case exclude(Exclusion)
+  case include(Exclusion)
+  /// Forgets everything about a person; no byte of it may be left.
+  case forget(person: Int)
+}
+
+extension State {
+  /// The records that make this state from an empty one of the same seed.
+  package var records: [Record] {
+    people.map(Record.person) + schedules.map(Record.schedule)
+      + occurrences.map(Record.occurrence) + [.pause(pause)] + followUps.map(Record.followUp)
+      + exclusions.map(Record.exclude)
+  }
 }

@@ -1,7 +1,7 @@
 import CivilTime
 
 /// The words of what no prompt was written for.
-enum Wording {
+package enum Wording {
   static func text(of prompt: Prompt, for person: Person) -> Text {
     Text(
       summary: prompt.summary.replacing(person.name), body: prompt.body.replacing(person.name))
@@ -14,6 +14,24 @@ enum Wording {
 
   static func text(of reminder: FixedReminder) -> Text {
     Text(summary: reminder.summary, body: reminder.body)
+  }
+
+  static func text(of followUp: FollowUp, for person: Person) -> Text {
+    Text(
+      summary: "You wanted to come back to \(person.name)",
+      body: "Your note: \(followUp.text)\nIf it is not the moment for them, let it be.")
+  }
+
+  /// What is offered, on one line, with the command that takes it up.
+  package static func line(for offer: Offer.Kind, about person: Person) -> String {
+    switch offer {
+    case .deeper:
+      "If you like, prompts about \(person.name) can become more personal: attune depth \(person.id) 2"
+    case .fewer:
+      "Another pace or another time of day may suit you better: attune cadence, or attune pause"
+    case .review:
+      "Still helpful? Keep it so, have fewer (attune cadence), or stop (attune rest \(person.id)). Any answer is fine."
+    }
   }
 
   /// A date's words depend on how far away it still is, never on how many years it has been.

@@ -9,6 +9,8 @@ package enum MessageID: String, CaseIterable, Sendable {
   case withdrawn = "2f67c8bfe4044edb88da866dec0b3d15"
   case paused = "b2a96e0a707046c9b715a4b1e22101f9"
   case unpaused = "ba9fc84b1a08486bb05a50fe145c93c3"
+  case rested = "1587db62b0d9469eaf59f0b630b952e7"
+  case forgotten = "5f83b6478b024f2a9507cbe655c64cf5"
   case clockChanged = "be0da429399f41469d807fba890e5a37"
   case resumed = "98eef1a77fc24bdfbb20ec40f209e6a3"
   case zoneChanged = "3c257cac057549b4b5e5ebeea673b35a"

@@ -11,6 +11,7 @@ extension Reminder.Kind {
     case .checkIn: "a check-in"
     case .fixed: "a reminder of your own"
     case .date: "a date"
+    case .followUp: "a follow-up"
     case .test: "a test"
     }
   }
@@ -50,6 +51,8 @@ extension Answer {
     case .done(let felt): self = .done(felt.flatMap { Occurrence.Felt(rawValue: $0.rawValue) })
     case .later(let later): self = .later(Later(rawValue: later.rawValue) ?? .hour)
     case .notTheirMoment: self = .notTheirMoment
+    case .skip: self = .skip
+    case .never(let forEveryone): self = .never(forEveryone: forEveryone)
     }
   }
 }
@@ -79,6 +82,8 @@ extension Watched.Event {
       case .withdrawn: .withdrawn
       case .paused: .paused
       case .unpaused: .unpaused
+      case .rested: .rested
+      case .forgotten: .forgotten
       case .clockChanged: .clockChanged
       case .resumed: .resumed
       case .zoneChanged: .zoneChanged
@@ -94,6 +99,8 @@ extension Announcement.Kind {
     case .answered(.done(let felt)): felt.map { "done, \($0.rawValue)" } ?? "done"
     case .answered(.later(let later)): "later, \(later.rawValue)"
     case .answered(.notTheirMoment): "not their moment"
+    case .answered(.skip): "skip"
+    case .answered(.never): "never"
     case .ended(let outcome): outcome.inWords
     case .held(let reason): reason.rawValue
     default: nil
@@ -106,6 +113,8 @@ extension Occurrence.Outcome {
     switch self {
     case .done: "done"
     case .notTheirMoment: "not their moment"
+    case .skipped: "skipped"
+    case .excluded: "never again"
     case .letGo: "let go"
     case .dismissed: "dismissed"
     case .expired: "expired"

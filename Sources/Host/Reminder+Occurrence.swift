@@ -33,6 +33,7 @@ extension Reminder.Kind {
     case .cadence(let type), .asked(let type): self = type == .checkIn ? .checkIn : .appreciation
     case .fixed: self = .fixed
     case .date: self = .date
+    case .followUp: self = .followUp
     case .test: self = .test
     }
   }

@@ -12,7 +12,9 @@ extension Database {
         occurrences: try rows(of: .occurrence) { (row) throws(StoreError) in
           try Occurrence(&row)
         },
-        pause: try rows(of: .pause) { (row) throws(StoreError) in try Pause(&row) }.first)
+        pause: try rows(of: .pause) { (row) throws(StoreError) in try Pause(&row) }.first,
+        followUps: try rows(of: .followUp) { (row) throws(StoreError) in try FollowUp(&row) },
+        exclusions: try rows(of: .exclusion) { (row) throws(StoreError) in try Exclusion(&row) })
     }
   }
 
@@ -35,7 +37,55 @@ extension PersonState {
     self.init(
       number: try row.required(\.int), id: Person.ID(try row.required(\.text)),
       firstSeen: try row.required(\.instant), lastContact: try row.optional(\.instant),
-      unanswered: try row.required(\.int), asksRestUntil: try row.optional(\.instant))
+      unanswered: try row.required(\.int), asksRestUntil: try row.optional(\.instant),
+      resting: Topics(rawValue: try row.required(\.int)), consent: try row.required(\.depth),
+      done: try row.required(\.int), gentle: try Gentle.read(&row), offer: try Offer.read(&row),
+      wasOfferedDeeper: try row.required(\.flag), reviewed: try row.optional(\.instant))
+  }
+}
+
+extension PersonState.Gentle {
+  /// Reads `gentle_depth` and `gentle_until`; `nil` where there is none.
+  fileprivate static func read(_ row: inout Row) throws(StoreError) -> Self? {
+    let depth = try row.optional(\.depth)
+    let until = try row.optional(\.instant)
+    switch (depth, until) {
+    case (nil, nil): return nil
+    case (let depth?, let until?): return Self(depth, until: until)
+    default: throw row.damage(in: "gentle_depth")
+    }
+  }
+}
+
+extension Offer {
+  /// Reads `offer`, `offer_since` and `offer_on_card`; `nil` where there is none.
+  fileprivate static func read(_ row: inout Row) throws(StoreError) -> Self? {
+    let kind: Kind? = try row.optional { $0.named() }
+    let since = try row.optional(\.instant)
+    let wasOnCard = try row.optional(\.flag)
+    switch (kind, since, wasOnCard) {
+    case (nil, nil, nil): return nil
+    case (let kind?, let since?, let wasOnCard?):
+      return Self(kind, since: since, wasOnCard: wasOnCard)
+    default: throw row.damage(in: "offer")
+    }
+  }
+}
+
+extension FollowUp {
+  fileprivate init(_ row: inout Row) throws(StoreError) {
+    self.init(
+      number: try row.required(\.int), person: try row.required(\.int),
+      due: try row.required(\.instant), made: try row.required(\.instant),
+      text: try row.required(\.text))
+  }
+}
+
+extension Exclusion {
+  fileprivate init(_ row: inout Row) throws(StoreError) {
+    let prompt = try row.required(\.text)
+    let person = try row.required(\.int)
+    self.init(Prompt.ID(prompt), person: person == 0 ? nil : person)
   }
 }
 
@@ -44,7 +94,7 @@ extension Schedule {
     self.init(
       person: try row.required(\.int), reminder: try row.required(\.reminder),
       anchor: try row.required(\.instant), lastSlot: try row.optional(\.instant),
-      lastKey: try row.optional(\.text))
+      lastKey: try row.optional(\.slotKey))
   }
 }
 
@@ -63,7 +113,8 @@ extension Occurrence {
       due: try row.required(\.instant), end: try row.optional(\.instant),
       phase: try Phase(&row), draw: try Draw.read(&row), snoozes: try row.required(\.int),
       failures: try row.required(\.int), shownAt: try row.optional(\.instant),
-      openedAt: try row.optional(\.instant), handle: try row.optional(\.text))
+      openedAt: try row.optional(\.instant), handle: try row.optional(\.text),
+      held: try row.optional(\.reasons) ?? [])
   }
 }
 
@@ -90,16 +141,18 @@ extension Occurrence.Phase {
 }
 
 extension Occurrence.Draw {
-  /// Reads `prompt`, `practice`, `kind` and `depth`; `nil` where nothing was drawn.
+  /// Reads `prompt`, `practice`, `kind`, `depth` and `way`; `nil` where nothing was drawn.
   fileprivate static func read(_ row: inout Row) throws(StoreError) -> Self? {
     let prompt = try row.optional(\.text)
     let practice: Practice? = try row.optional { $0.named() }
     let kind: Prompt.Kind? = try row.optional { $0.named() }
-    let depth = try row.optional { $0.int.flatMap(Depth.init(rawValue:)) }
-    switch (prompt, kind, depth) {
-    case (nil, nil, nil) where practice == nil: return nil
-    case (let prompt?, let kind?, let depth?):
-      return Self(prompt: Prompt.ID(prompt), practice: practice, kind: kind, depth: depth)
+    let depth = try row.optional(\.depth)
+    let way: Way? = try row.optional { $0.named() }
+    switch (prompt, kind, depth, way) {
+    case (nil, nil, nil, nil) where practice == nil: return nil
+    case (let prompt?, let kind?, let depth?, let way?):
+      return Self(
+        prompt: Prompt.ID(prompt), practice: practice, kind: kind, depth: depth, way: way)
     default: throw row.damage(in: "prompt")
     }
   }
@@ -107,6 +160,16 @@ extension Occurrence.Draw {
 
 extension Value {
   fileprivate var reminder: ReminderKey? { text.flatMap { ReminderKey($0) } }
+  fileprivate var slotKey: SlotKey? { text.flatMap { SlotKey($0) } }
+  fileprivate var depth: Depth? { int.flatMap(Depth.init(rawValue:)) }
+  fileprivate var flag: Bool? { int == 0 ? false : int == 1 ? true : nil }
+
+  /// Reasons with a blank between them.
+  fileprivate var reasons: [Hold.Reason]? {
+    guard let words = text?.split(separator: " ") else { return nil }
+    let reasons = words.compactMap { Hold.Reason(rawValue: String($0)) }
+    return reasons.count == words.count ? reasons : nil
+  }
 
   /// The case whose raw value the text is.
   fileprivate func named<T: RawRepresentable<String>>() -> T? { text.flatMap(T.init(rawValue:)) }

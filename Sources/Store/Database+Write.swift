@@ -11,7 +11,20 @@ extension Database {
     case .pause(let pause?): try run(Table.pause.upsert, .write, pause.values)
     case .pause(nil): try run("DELETE FROM pause", .write)
     case .prune(let before): try prune(before: before)
+    case .followUp(let followUp): try run(Table.followUp.upsert, .write, followUp.values)
+    case .dropFollowUp(let number): try dropFollowUp(number)
+    case .exclude(let exclusion): try run(Table.exclusion.upsert, .write, exclusion.values)
+    case .include(let exclusion):
+      try run("DELETE FROM exclusion WHERE prompt = ? AND person = ?", .write, exclusion.values)
+    case .forget(let number): try forget(person: number)
     }
+  }
+
+  /// Makes a state all that there is; within a transaction.
+  func replace(by state: State) throws(StoreError) {
+    for table in Table.all { try run("DELETE FROM \(table.name)", .write) }
+    try put(seed: state.seed)
+    for record in state.records { try apply(record) }
   }
 
   func put(seed: UInt64) throws(StoreError) {
@@ -22,13 +35,18 @@ extension Database {
     try run("DELETE FROM occurrence WHERE closed_at < ?", .write, [Value(before)])
   }
 
-  /// Deletes every row about a person, in one transaction.
-  func forget(person number: Int) throws(StoreError) {
-    try transaction(.write) { () throws(StoreError) in
-      try run("DELETE FROM occurrence WHERE person = ?", .write, [Value(number)])
-      try run("DELETE FROM schedule WHERE person = ?", .write, [Value(number)])
-      try run("DELETE FROM person WHERE number = ?", .write, [Value(number)])
+  private func dropFollowUp(_ number: Int) throws(StoreError) {
+    let reminder = ReminderKey.followUp(number).description
+    try run("DELETE FROM follow_up WHERE number = ?", .write, [Value(number)])
+    try run("DELETE FROM schedule WHERE reminder = ?", .write, [Value(reminder)])
+  }
+
+  /// Deletes every row about a person; within a transaction.
+  private func forget(person number: Int) throws(StoreError) {
+    for table in ["occurrence", "schedule", "follow_up", "exclusion"] {
+      try run("DELETE FROM \(table) WHERE person = ?", .write, [Value(number)])
     }
+    try run("DELETE FROM person WHERE number = ?", .write, [Value(number)])
   }
 }
 
@@ -36,7 +54,10 @@ extension PersonState {
   fileprivate var values: [Value] {
     [
       Value(number), Value(id.description), Value(firstSeen), Value(lastContact),
-      Value(unanswered), Value(asksRestUntil),
+      Value(unanswered), Value(asksRestUntil), Value(resting.rawValue), Value(consent.rawValue),
+      Value(done), Value(gentle?.depth.rawValue), Value(gentle?.until),
+      Value(offer?.kind.rawValue), Value(offer?.since), Value(offer?.wasOnCard),
+      Value(wasOfferedDeeper), Value(reviewed),
     ]
   }
 }
@@ -44,7 +65,8 @@ extension PersonState {
 extension Schedule {
   fileprivate var values: [Value] {
     [
-      Value(person), Value(reminder.description), Value(anchor), Value(lastSlot), Value(lastKey),
+      Value(person), Value(reminder.description), Value(anchor), Value(lastSlot),
+      Value(lastKey?.description),
     ]
   }
 }
@@ -54,8 +76,9 @@ extension Occurrence {
     [
       Value(id.description), Value(reminder.description), Value(person), Value(slot), Value(due),
       Value(end),
-    ] + phase.values + (draw?.values ?? [.null, .null, .null, .null]) + [
+    ] + phase.values + (draw?.values ?? [.null, .null, .null, .null, .null]) + [
       Value(snoozes), Value(failures), Value(shownAt), Value(openedAt), Value(handle),
+      held.isEmpty ? .null : .text(held.map(\.rawValue).joined(separator: " ")),
     ]
   }
 }
@@ -71,13 +94,23 @@ extension Occurrence.Phase {
 }
 
 extension Occurrence.Draw {
-  /// The columns `prompt`, `practice`, `kind` and `depth`.
+  /// The columns `prompt`, `practice`, `kind`, `depth` and `way`.
   fileprivate var values: [Value] {
     [
       Value(prompt.description), Value(practice?.rawValue), Value(kind.rawValue),
-      Value(depth.rawValue),
+      Value(depth.rawValue), Value(way.rawValue),
     ]
   }
+}
+
+extension FollowUp {
+  fileprivate var values: [Value] {
+    [Value(number), Value(person), Value(due), Value(made), Value(text)]
+  }
+}
+
+extension Exclusion {
+  fileprivate var values: [Value] { [Value(prompt.description), Value(person ?? 0)] }
 }
 
 extension Pause {

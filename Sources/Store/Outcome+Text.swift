@@ -6,6 +6,8 @@ extension Occurrence.Outcome {
     switch self {
     case .done: "done"
     case .notTheirMoment: "not-their-moment"
+    case .skipped: "skipped"
+    case .excluded: "excluded"
     case .letGo: "let-go"
     case .dismissed: "dismissed"
     case .expired: "expired"
@@ -24,6 +26,8 @@ extension Occurrence.Outcome {
     switch (name, felt) {
     case ("done", _): self = .done(felt)
     case ("not-their-moment", nil): self = .notTheirMoment
+    case ("skipped", nil): self = .skipped
+    case ("excluded", nil): self = .excluded
     case ("let-go", nil): self = .letGo
     case ("dismissed", nil): self = .dismissed
     case ("expired", nil): self = .expired

@@ -2,7 +2,7 @@
 ///
 /// Times are microseconds since 1970-01-01T00:00:00Z. `entry` gives the order in which rows were
 /// added. A person is known by number everywhere but in `person`, so deleting by that number
-/// forgets them.
+/// forgets them; 0 stands for everybody in `exclusion`.
 enum Schema {
   /// Marks a SQLite file as Attune's: "Attn".
   static let applicationID: Int64 = 0x4174_746E
@@ -69,7 +69,39 @@ enum Schema {
       since INTEGER NOT NULL,
       until INTEGER
     ) STRICT;
+    """,
     """
+    ALTER TABLE person ADD COLUMN resting INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE person ADD COLUMN consent INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE person ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE person ADD COLUMN gentle_depth INTEGER;
+    ALTER TABLE person ADD COLUMN gentle_until INTEGER;
+    ALTER TABLE person ADD COLUMN offer TEXT;
+    ALTER TABLE person ADD COLUMN offer_since INTEGER;
+    ALTER TABLE person ADD COLUMN offer_on_card INTEGER;
+    ALTER TABLE person ADD COLUMN offered_deeper INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE person ADD COLUMN reviewed INTEGER;
+
+    ALTER TABLE occurrence ADD COLUMN way TEXT;
+    ALTER TABLE occurrence ADD COLUMN held TEXT;
+    UPDATE occurrence SET way = 'mix' WHERE prompt IS NOT NULL;
+
+    CREATE TABLE follow_up (
+      entry INTEGER PRIMARY KEY,
+      number INTEGER NOT NULL UNIQUE,
+      person INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      made INTEGER NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE exclusion (
+      entry INTEGER PRIMARY KEY,
+      prompt TEXT NOT NULL,
+      person INTEGER NOT NULL,
+      UNIQUE (prompt, person)
+    ) STRICT;
+    """,
   ]
 
   /// How every connection behaves.

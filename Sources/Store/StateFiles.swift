@@ -67,6 +67,23 @@ struct StateFiles {
     return target
   }
 
+  /// Deletes every copy that was ever moved aside, with what belongs to it.
+  func removeAside() throws(StoreError) {
+    guard let stream = opendir(directory) else { throw .lastSystemError(.open, path: directory) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) { names.append(entry.pointee.name) }
+    for name in names where Self.labels.contains(where: { name.hasPrefix("state.sqlite.\($0)-") }) {
+      guard unlink("\(directory)/\(name)") == 0 || errno == ENOENT else {
+        throw .lastSystemError(.write, path: "\(directory)/\(name)")
+      }
+    }
+    try synchronizeDirectory(.write)
+  }
+
+  /// What files that were moved aside are called.
+  private static let labels = ["damaged", "newer"]
+
   private func aside(_ label: String, _ number: Int) -> String { "\(database).\(label)-\(number)" }
 
   /// The suffixes under which there is a file.
@@ -108,5 +125,13 @@ struct StateFiles {
     guard descriptor >= 0 else { throw .lastSystemError(operation, path: directory) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw .lastSystemError(operation, path: directory) }
+  }
+}
+
+extension dirent {
+  /// The name of the entry, which is UTF-8 for every file of ours.
+  fileprivate var name: String {
+    withUnsafeBytes(of: d_name) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
   }
 }

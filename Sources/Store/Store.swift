@@ -7,9 +7,11 @@ package final class Store {
   /// What the user must be told about how it was opened.
   package let openingNotes: [OpeningNote]
   let database: Database
+  private let files: StateFiles
 
-  private init(_ database: Database, notes: [OpeningNote] = []) {
+  private init(_ database: Database, _ files: StateFiles, notes: [OpeningNote] = []) {
     self.database = database
+    self.files = files
     openingNotes = notes
   }
 
@@ -20,13 +22,13 @@ package final class Store {
   package static func open(directory: String) throws(StoreError) -> Store {
     let files = StateFiles(directory: directory)
     try files.requirePrivacy()
-    guard try files.anyExists() else { return Store(try begun(files)) }
+    guard try files.anyExists() else { return Store(try begun(files), files) }
     do throws(StoreError) {
-      return Store(try sound(files))
+      return Store(try sound(files), files)
     } catch {
       guard let label = error.labelAside else { throw error }
       let note = OpeningNote(cause: error, movedTo: try files.moveAside(as: label))
-      return Store(try begun(files), notes: [note])
+      return Store(try begun(files), files, notes: [note])
     }
   }
 
@@ -47,7 +49,7 @@ package final class Store {
     }
     try database.execute(Schema.settings + "PRAGMA query_only = ON", .open)
     database.keepJournalOnClose(false)
-    return Store(database)
+    return Store(database, files)
   }
 
   /// Everything that was written.
@@ -62,15 +64,29 @@ package final class Store {
     try database.transaction(.write) { () throws(StoreError) in
       for record in records { try database.apply(record) }
     }
+    try leaveNothing(of: records)
   }
 
-  /// Deletes everything about a person, and every byte of it from the file and its journal.
-  ///
-  /// Files that were moved aside are not touched. If the second half fails, as with `busy` while
-  /// somebody reads, the rows are deleted, and `compact` is to be tried again.
-  package func forget(person number: Int) throws(StoreError) {
-    try database.forget(person: number)
+  /// Puts another state in the place of all that is known, or, if it throws, nothing.
+  package func replace(by state: State) throws(StoreError) {
+    try database.transaction(.write) { () throws(StoreError) in try database.replace(by: state) }
     try compact()
+  }
+
+  /// What is to be forgotten leaves no byte behind, in moved-aside copies either: they go with it.
+  ///
+  /// If that fails, as with `busy` while somebody reads, the rows are gone, and the same records
+  /// are to be written again.
+  private func leaveNothing(of records: [Record]) throws(StoreError) {
+    for record in records {
+      switch record {
+      case .forget:
+        try files.removeAside()
+        return try compact()
+      case .dropFollowUp: return try compact()
+      default: break
+      }
+    }
   }
 
   /// Leaves no byte of what was deleted or pruned, in the file or its journal.

@@ -12,16 +12,21 @@ struct Table: Sendable {
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
     let changes = columns.filter { !key.contains($0) }.map { "\($0) = excluded.\($0)" }
     select = "SELECT entry, \(list) FROM \(name) ORDER BY entry"
+    let update =
+      changes.isEmpty ? "NOTHING" : "UPDATE SET \(changes.joined(separator: ", "))"
     upsert = """
       INSERT INTO \(name) (\(list)) VALUES (\(marks)) \
-      ON CONFLICT (\(key.joined(separator: ", "))) \
-      DO UPDATE SET \(changes.joined(separator: ", "))
+      ON CONFLICT (\(key.joined(separator: ", "))) DO \(update)
       """
   }
 
   static let person = Table(
     "person", key: ["number"],
-    columns: ["number", "id", "first_seen", "last_contact", "unanswered", "asks_rest_until"])
+    columns: [
+      "number", "id", "first_seen", "last_contact", "unanswered", "asks_rest_until", "resting",
+      "consent", "done", "gentle_depth", "gentle_until", "offer", "offer_since", "offer_on_card",
+      "offered_deeper", "reviewed",
+    ])
 
   static let schedule = Table(
     "schedule", key: ["person", "reminder"],
@@ -31,11 +36,19 @@ struct Table: Sendable {
     "occurrence", key: ["id"],
     columns: [
       "id", "reminder", "person", "slot", "due", "ends", "phase", "outcome", "felt", "closed_at",
-      "prompt", "practice", "kind", "depth", "snoozes", "failures", "shown_at", "opened_at",
-      "handle",
+      "prompt", "practice", "kind", "depth", "way", "snoozes", "failures", "shown_at",
+      "opened_at", "handle", "held",
     ])
 
+  static let followUp = Table(
+    "follow_up", key: ["number"], columns: ["number", "person", "due", "made", "text"])
+
+  static let exclusion = Table(
+    "exclusion", key: ["prompt", "person"], columns: ["prompt", "person"])
+
   static let pause = Table("pause", key: ["entry"], columns: ["entry", "since", "until"])
+
+  static let all = [meta, person, schedule, occurrence, pause, followUp, exclusion]
 
   static let meta = Table("meta", key: ["entry"], columns: ["entry", "seed"])
 }

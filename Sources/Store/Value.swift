@@ -23,6 +23,8 @@ extension Value {
   init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
   init(_ text: String?) { self = text.map(Value.text) ?? .null }
 
+  init(_ flag: Bool?) { self = flag.map { .integer($0 ? 1 : 0) } ?? .null }
+
   /// Times are kept as microseconds since 1970-01-01T00:00:00Z.
   init(_ instant: Instant?) { self = instant.map { .integer($0.microseconds) } ?? .null }
 

@@ -12,6 +12,7 @@ enum Phrase {
     case .checkIn: name.isEmpty ? "a check-in" : "a check-in with \(name)"
     case .fixed: name.isEmpty ? "a reminder of your own" : "a reminder of your own about \(name)"
     case .date: name.isEmpty ? "a date" : "a date of \(name)'s"
+    case .followUp: name.isEmpty ? "a follow-up" : "a follow-up with \(name)"
     case .test: "a test"
     }
   }
@@ -22,6 +23,7 @@ enum Phrase {
     case .checkIn: "check-in"
     case .fixed: "your own"
     case .date: "date"
+    case .followUp: "follow-up"
     case .test: "test"
     }
   }

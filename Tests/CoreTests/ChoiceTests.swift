@@ -60,10 +60,19 @@ import Testing
   }
 
   @Test func `at most two asks a week are about one person, even if nothing else is left`() {
-    let deck = (0..<9).map { ChoiceTests.prompt("ask\($0)", Practice.allCases[$0 % 7], .ask) }
+    let asks = (0..<9).map { ChoiceTests.prompt("ask\($0)", Practice.allCases[$0 % 7], .ask) }
+    let deck = asks + [ChoiceTests.prompt("open", .vulnerability, .say)]
     for week in [7, 14] {
-      #expect(drawn(deck, days: week).count { $0.kind == .ask } == 2 * week / 7)
+      let draws = drawn(deck, days: week)
+      #expect(draws.first?.prompt.description == "open" && draws.first?.way == .goesFirst)
+      #expect(draws.count { $0.kind == .ask } == 2 * week / 7)
     }
+  }
+
+  @Test func `nothing is asked before the user was prompted to go first`() {
+    let asks = (0..<9).map { ChoiceTests.prompt("ask\($0)", Practice.allCases[$0 % 7], .ask) }
+    let draws = drawn(asks + [ChoiceTests.prompt("do", .patience, .act)], days: 21)
+    #expect(draws.count == 21 && draws.allSatisfy { $0.kind != .ask })
   }
 
   @Test func `what contacts them waits for hours that are good for them`() {

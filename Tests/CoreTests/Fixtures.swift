@@ -180,6 +180,19 @@ extension State {
     case .pause(let pause): self.pause = pause
     case .prune(let before):
       occurrences.removeAll { occurrence in occurrence.endedAt.map { $0 < before } ?? false }
+    case .followUp(let followUp):
+      followUps.replaceOrAppend(followUp) { $0.number == followUp.number }
+    case .dropFollowUp(let number):
+      followUps.removeAll { $0.number == number }
+      schedules.removeAll { $0.reminder == .followUp(number) }
+    case .exclude(let exclusion): exclusions.replaceOrAppend(exclusion) { $0 == exclusion }
+    case .include(let exclusion): exclusions.removeAll { $0 == exclusion }
+    case .forget(let number):
+      people.removeAll { $0.number == number }
+      schedules.removeAll { $0.person == number }
+      occurrences.removeAll { $0.person == number }
+      followUps.removeAll { $0.person == number }
+      exclusions.removeAll { $0.person == number }
     }
   }
 }

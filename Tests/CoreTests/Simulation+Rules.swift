@@ -61,7 +61,7 @@ extension Simulation {
     let isAskedFor: Bool =
       switch card.reminder {
       case .asked, .test: occurrence.snoozes == 0
-      case .cadence, .fixed, .date: false
+      case .cadence, .fixed, .date, .followUp: false
       }
     guard !isAskedFor else { return }
     let time = engine.zone.civil(at: bench.now)

@@ -80,12 +80,13 @@ struct FailureTests {
   @Test func `a step that fails leaves the file at its version`() throws {
     let directory = try TemporaryDirectory()
     let store = try Store.open(directory: directory.path)
+    let taken = Array(repeating: "", count: Schema.version)
     let failure = reason {
-      try store.database.migrate(["", "CREATE TABLE a (x); CREATE TABLE a (x)"])
+      try store.database.migrate(taken + ["CREATE TABLE a (x); CREATE TABLE a (x)"])
     }
     #expect(failure == .unexpected)
     #expect(try store.database.version == Schema.version)
-    try store.database.migrate(["", "CREATE TABLE a (x)"])
-    #expect(try store.database.version == 2)
+    try store.database.migrate(taken + ["CREATE TABLE a (x)"])
+    #expect(try store.database.version == Schema.version + 1)
   }
 }

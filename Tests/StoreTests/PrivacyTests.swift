@@ -94,7 +94,7 @@ struct PrivacyTests {
       let store = try Store.open(directory: directory.path)
       try grow(store, marked: "zebra", seed: seed)
       #expect(try directory.filesHolding("zebra") == ["state.sqlite", "state.sqlite-wal"])
-      try store.forget(person: 1)
+      try store.write([.forget(person: 1)])
       #expect(try directory.filesHolding("zebra").isEmpty, "seed \(seed)")
       let state = try store.load()
       #expect(state.people.map(\.number) == [2])

@@ -19,12 +19,25 @@ enum Samples {
   static let reminders: [ReminderKey] =
     ReminderType.allCases.flatMap { [.cadence($0), .asked($0)] } + [
       .fixed("sunday-call"), .fixed("a:b"), .fixed(""), .date("Jahrestag ❤"), .date("nul\0l"),
-      .test,
+      .followUp(3), .test,
     ]
+
+  static let slotKeys: [SlotKey] =
+    Cadence.Period.allCases.map { .share($0, date, index: 1, count: 3) } + [
+      .after(1_795_392_000), .wall(CivilDateTime(date: date, time: .midnight)),
+      .wall(CivilDateTime(date: CivilDate(dayNumber: -800_000), time: time)),
+      .ahead(date, days: 2), .once,
+    ]
+
+  private static let date = CivilDate(dayNumber: 20_780)
+  private static let time = TimeOfDay(microseconds: 61_200_000_250) ?? .midnight
+
+  static let holds: [[Hold.Reason]] = [[], [.locked], Hold.Reason.allCases]
 
   static let outcomes: [Occurrence.Outcome] =
     Occurrence.Felt.allCases.map { .done($0) } + [
-      .done(nil), .notTheirMoment, .letGo, .dismissed, .expired, .missed, .cancelled,
+      .done(nil), .notTheirMoment, .skipped, .excluded, .letGo, .dismissed, .expired, .missed,
+      .cancelled,
     ]
 
   static let phases: [Occurrence.Phase] =
@@ -37,11 +50,14 @@ enum Samples {
     + Prompt.Kind.allCases.map { draw(kind: $0) }
     + Depth.allCases.map { draw(depth: $0) }
     + [draw(practice: nil)]
+    + Occurrence.Draw.Way.allCases.map { draw(way: $0) }
 
   static func draw(
-    practice: Practice? = .listening, kind: Prompt.Kind = .act, depth: Depth = .everyday
+    practice: Practice? = .listening, kind: Prompt.Kind = .act, depth: Depth = .everyday,
+    way: Occurrence.Draw.Way = .mix
   ) -> Occurrence.Draw {
-    Occurrence.Draw(prompt: Prompt.ID("let-it-rest"), practice: practice, kind: kind, depth: depth)
+    Occurrence.Draw(
+      prompt: Prompt.ID("let-it-rest"), practice: practice, kind: kind, depth: depth, way: way)
   }
 
   static func instant(_ seconds: Int64) -> Instant {
@@ -71,7 +87,12 @@ struct RecordMaker {
   }
 
   private mutating func record() -> Record {
-    switch Int.random(in: 0..<20, using: &generator) {
+    switch Int.random(in: 0..<30, using: &generator) {
+    case 20..<23: .followUp(followUp())
+    case 23: .dropFollowUp(number: number())
+    case 24..<27: .exclude(exclusion())
+    case 27: .include(exclusion())
+    case 28: .forget(person: number())
     case 0..<3: .person(person())
     case 3..<7: .schedule(schedule())
     case 7: .pause(maybe(Pause(since: instant(), until: maybe(instant()))))
@@ -83,13 +104,29 @@ struct RecordMaker {
   private mutating func person() -> PersonState {
     PersonState(
       number: number(), id: Person.ID(pick(["alex", "mum", ""])), firstSeen: instant(),
-      lastContact: maybe(instant()), unanswered: number(), asksRestUntil: maybe(instant()))
+      lastContact: maybe(instant()), unanswered: number(), asksRestUntil: maybe(instant()),
+      resting: Topics(rawValue: Int.random(in: 0..<32, using: &generator)),
+      consent: pick(Depth.allCases), done: number(),
+      gentle: maybe(PersonState.Gentle(pick(Depth.allCases), until: instant())),
+      offer: maybe(Offer(pick(Offer.Kind.allCases), since: instant(), wasOnCard: flag())),
+      wasOfferedDeeper: flag(), reviewed: maybe(instant()))
   }
+
+  private mutating func followUp() -> FollowUp {
+    FollowUp(
+      number: number(), person: number(), due: instant(), made: instant(), text: "the interview")
+  }
+
+  private mutating func exclusion() -> Exclusion {
+    Exclusion(Prompt.ID(pick(["let-it-rest", "one", "two"])), person: maybe(number()))
+  }
+
+  private mutating func flag() -> Bool { Bool.random(using: &generator) }
 
   private mutating func schedule() -> Schedule {
     Schedule(
       person: number(), reminder: pick(Samples.reminders), anchor: instant(),
-      lastSlot: maybe(instant()), lastKey: maybe("2026-W47.1"))
+      lastSlot: maybe(instant()), lastKey: maybe(pick(Samples.slotKeys)))
   }
 
   private mutating func occurrence() -> Occurrence {
@@ -98,7 +135,7 @@ struct RecordMaker {
       reminder: pick(Samples.reminders), person: maybe(number()), slot: instant(), due: instant(),
       end: maybe(instant()), phase: pick(Samples.phases), draw: pick(Samples.draws),
       snoozes: number(), failures: number(), shownAt: maybe(instant()),
-      openedAt: maybe(instant()), handle: maybe(":1.23/7"))
+      openedAt: maybe(instant()), handle: maybe(":1.23/7"), held: pick(Samples.holds))
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T {
@@ -129,6 +166,18 @@ extension State {
       case .occurrence(let new): put(new, in: \.occurrences) { $0.id == new.id }
       case .pause(let new): pause = new
       case .prune(let before): occurrences.removeAll { $0.wasClosed(before: before) }
+      case .followUp(let new): put(new, in: \.followUps) { $0.number == new.number }
+      case .dropFollowUp(let number):
+        followUps.removeAll { $0.number == number }
+        schedules.removeAll { $0.reminder == .followUp(number) }
+      case .exclude(let new): put(new, in: \.exclusions) { $0 == new }
+      case .include(let old): exclusions.removeAll { $0 == old }
+      case .forget(let number):
+        people.removeAll { $0.number == number }
+        schedules.removeAll { $0.person == number }
+        occurrences.removeAll { $0.person == number }
+        followUps.removeAll { $0.person == number }
+        exclusions.removeAll { $0.person == number }
       }
     }
   }

@@ -42,6 +42,7 @@ extension ReminderKey {
     case .cadence(let type), .asked(let type): type.rawValue
     case .fixed: "fixed"
     case .date: "date"
+    case .followUp: "follow-up"
     case .test: "test"
     }
   }
@@ -51,7 +52,7 @@ extension ReminderKey {
     switch self {
     case .fixed: "fixed reminder"
     case .test: "test reminder"
-    case .cadence, .asked, .date: typeName
+    case .cadence, .asked, .date, .followUp: typeName
     }
   }
 }
@@ -68,6 +69,8 @@ extension Announcement.Kind {
     case .withdrawn: .withdrawn
     case .paused: .paused
     case .unpaused: .unpaused
+    case .rested: .rested
+    case .forgotten: .forgotten
     case .clockChanged: .clockChanged
     case .resumed: .resumed
     case .zoneChanged: .zoneChanged
@@ -87,6 +90,8 @@ extension Announcement.Kind {
     case .paused(until: nil): "Reminders are paused."
     case .paused: "Reminders are paused for a while."
     case .unpaused: "Reminders are no longer paused."
+    case .rested: "What rests about a person has changed."
+    case .forgotten: "A person was forgotten."
     case .clockChanged: "The wall clock was set."
     case .resumed: "The machine woke up."
     case .zoneChanged: "The time zone changed."
@@ -112,6 +117,8 @@ extension Answer {
     case .done: "done"
     case .later: "later"
     case .notTheirMoment: "not-their-moment"
+    case .skip: "skip"
+    case .never: "never"
     }
   }
 }
@@ -121,6 +128,8 @@ extension Occurrence.Outcome {
     switch self {
     case .done: "done"
     case .notTheirMoment: "not-their-moment"
+    case .skipped: "skipped"
+    case .excluded: "never"
     case .letGo: "let-go"
     case .dismissed: "dismissed"
     case .expired: "expired"

@@ -31,7 +31,8 @@ struct Notification: Equatable {
       body = ""
       return
     }
-    let own = card.isOpen ? PlainText.lines(card.text.body, limit: 2_000) : ""
+    let text = [card.text.body, card.text.note].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let own = card.isOpen ? PlainText.lines(text, limit: 2_000) : ""
     let hint = hasActions ? "" : Self.commands(for: card)
     let whole = own.isEmpty || hint.isEmpty ? own + hint : "\(own)\n\(hint)"
     body = server.capabilities.contains("body-markup") ? Self.escaped(whole) : whole
@@ -48,7 +49,7 @@ struct Notification: Equatable {
   private static func answers(to card: Card) -> [Action] {
     switch card.reminder {
     case .test: return [Action(key: .done, label: "OK")]
-    case .fixed, .date: return doneOrLater
+    case .fixed, .date, .followUp: return doneOrLater
     case .cadence, .asked:
       return doneOrLater + [Action(key: .notTheirMoment, label: "Not their moment")]
     }

@@ -27,7 +27,7 @@ struct TerminalCard: Equatable {
     guard card.isOpen else { return [.show, .later] }
     switch card.reminder {
     case .test: return [.done]
-    case .fixed, .date: return [.done, .later]
+    case .fixed, .date, .followUp: return [.done, .later]
     case .cadence, .asked: return [.done, .later, .notTheirMoment]
     }
   }
@@ -44,8 +44,8 @@ struct TerminalCard: Equatable {
     let room = max(20, min(width, 80)) - 2
     let summary = card.isOpen ? card.text.summary : Notification.discreet
     var lines = ["", ""] + Self.wrapped(PlainText.line(summary, limit: 120), to: room)
-    if card.isOpen, !card.text.body.isEmpty {
-      lines += [""] + Self.wrapped(PlainText.line(card.text.body, limit: 2_000), to: room)
+    for part in [card.text.body, card.text.note] where card.isOpen && !part.isEmpty {
+      lines += [""] + Self.wrapped(PlainText.line(part, limit: 2_000), to: room)
     }
     lines += [""] + Self.wrapped(hint, to: room)
     return lines.dropFirst().map { $0.isEmpty ? "" : "  \($0)" } + [""]
