@@ -77,6 +77,9 @@ let package = Package(
     .executableTarget(
       name: "elapse-oracle", dependencies: ["CivilTime"], path: "Tests/Tools/elapse-oracle",
       swiftSettings: house),
+    .executableTarget(
+      name: "years", dependencies: ["CivilTime", "Configuration", "Core"],
+      path: "Tests/Tools/years", swiftSettings: house),
     .testTarget(
       name: "TOMLTests", dependencies: ["TOML", "TaggedJSON"], exclude: ["Mistakes"],
       swiftSettings: house),

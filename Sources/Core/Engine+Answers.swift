@@ -175,7 +175,10 @@ extension Engine {
     case .done, .notTheirMoment, .skipped, .excluded, .letGo: anchor = now
     }
     if case .rate = entry.rhythm {
-      moveRate(entry, outcome: outcome, at: now)
+      // What was done later than it came costs the next slot only if that is very near.
+      let isOwn = occurrence.reminder == entry.reminder
+      let counted = isOwn ? now - entry.rhythm.spacing / 4 : now
+      moveRate(entry, outcome: outcome, from: counted, at: now)
     } else if !entry.rhythm.isFixed {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, anchor) }
     }
@@ -185,11 +188,13 @@ extension Engine {
     changePerson(number) { $0.lastContact = max($0.lastContact ?? now, now) }
   }
 
-  private mutating func moveRate(_ entry: Entry, outcome: Occurrence.Outcome, at now: Instant) {
+  private mutating func moveRate(
+    _ entry: Entry, outcome: Occurrence.Outcome, from counted: Instant, at now: Instant
+  ) {
     changeSchedule(of: entry) {
       $0.lastSlot = max($0.lastSlot ?? now, now)
       switch outcome {
-      case .done, .notTheirMoment: $0.anchor = max($0.anchor, now)
+      case .done, .notTheirMoment: $0.anchor = max($0.anchor, counted)
       case .skipped, .excluded, .letGo, .dismissed, .expired, .missed, .cancelled: break
       }
     }
@@ -217,7 +222,8 @@ extension Engine {
   }
 
   mutating func asked(_ id: Person.ID, _ type: ReminderType, at now: Instant) {
-    guard let number = roster.numbers[id] else { return }
+    guard let number = roster.numbers[id], memory(of: number)?.resting.contains(.all) == false
+    else { return }
     recover(isAsleep(number) ? number : nil)
     refreshEntries(of: number, at: now)
     raiseAsked(.asked(type), of: number, at: now)

@@ -12,6 +12,11 @@ extension Engine {
     takeBack()
     guard let index = openIndex(id) else { return }
     let draw = draw(for: open[index], at: now)
+    guard open[index].openedAt == nil || draw == open[index].draw else {
+      // It was read and suits no more; another prompt in its place would make that one forgotten.
+      close(index, as: .missed, at: now)
+      return present(at: now)
+    }
     update(index) {
       $0.phase = .presenting
       $0.draw = draw
@@ -166,11 +171,12 @@ extension Engine {
     if let other = showing, other.occurrence != id { takeBack() }
     withdraw()
     let draw = draw(for: open[index], at: now)
+    let isNew = !isReturning(open[index], at: now)
     update(index) {
       $0.draw = draw
       $0.phase = .shown
       $0.handle = nil
-      $0.shownAt = $0.shownAt ?? now
+      if isNew { $0.shownAt = now }
       $0.openedAt = $0.openedAt ?? now
     }
     past.noteShown(open[index])

@@ -43,7 +43,7 @@ extension Engine {
   /// What was drawn and not yet opened is drawn again when its turn comes.
   mutating func redraw(about number: Int?) {
     for index in open.indices
-    where open[index].person == number && open[index].isWaiting && open[index].draw != nil {
+    where open[index].person == number && open[index].isWaiting && open[index].openedAt == nil {
       update(index) { $0.draw = nil }
     }
     if let current, current.person == number, let person = memory(of: number),

@@ -222,7 +222,8 @@ extension Engine {
   mutating func moveOrDrop(at now: Instant) {
     for index in open.indices.reversed() where open[index].isWaiting {
       guard let end = open[index].end, end <= now else { continue }
-      if isFixed(open[index]) {
+      // What was read does not come again only because nobody answered.
+      if isFixed(open[index]) || open[index].openedAt != nil {
         close(index, as: .missed, at: now)
       } else if let window = hours.window(endingAfter: now) {
         move(index, to: window)

@@ -13,7 +13,7 @@ struct Selection: Sendable {
   let hours: OpenHours
   /// Whether now is good for them by their own clock, or would never be inside the user's windows.
   private let isGoodForThem: Bool
-  /// What was not opened was not read, and repeats nothing.
+  /// What was read, in that order; what was not opened repeats nothing.
   let opened: [Occurrence]
   let depth: Depth
 
@@ -28,7 +28,9 @@ struct Selection: Sendable {
     self.shown = shown
     self.now = now
     self.hours = hours
-    opened = shown.filter { $0.openedAt != nil }
+    opened = shown.filter { $0.openedAt != nil }.sorted {
+      ($0.openedAt ?? $0.slot) < ($1.openedAt ?? $1.slot)
+    }
     depth = Selection.depth(of: person, remembered, at: now)
     isGoodForThem = Selection.isGood(for: person, at: now, in: hours)
   }

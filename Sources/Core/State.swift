@@ -137,12 +137,3 @@ package enum Record: Equatable, Sendable {
   /// Forgets everything about a person; no byte of it may be left.
   case forget(person: Int)
 }
-
-extension State {
-  /// The records that make this state from an empty one of the same seed.
-  package var records: [Record] {
-    people.map(Record.person) + schedules.map(Record.schedule)
-      + occurrences.map(Record.occurrence) + [.pause(pause)] + followUps.map(Record.followUp)
-      + exclusions.map(Record.exclude)
-  }
-}

@@ -156,46 +156,7 @@ struct RecordMaker {
 }
 
 extension State {
-  /// What the records mean, said without a database.
   mutating func apply(_ records: [Record]) {
-    for record in records {
-      switch record {
-      case .person(let new): put(new, in: \.people) { $0.number == new.number }
-      case .schedule(let new):
-        put(new, in: \.schedules) { $0.person == new.person && $0.reminder == new.reminder }
-      case .occurrence(let new): put(new, in: \.occurrences) { $0.id == new.id }
-      case .pause(let new): pause = new
-      case .prune(let before): occurrences.removeAll { $0.wasClosed(before: before) }
-      case .followUp(let new): put(new, in: \.followUps) { $0.number == new.number }
-      case .dropFollowUp(let number):
-        followUps.removeAll { $0.number == number }
-        schedules.removeAll { $0.reminder == .followUp(number) }
-      case .exclude(let new): put(new, in: \.exclusions) { $0 == new }
-      case .include(let old): exclusions.removeAll { $0 == old }
-      case .forget(let number):
-        people.removeAll { $0.number == number }
-        schedules.removeAll { $0.person == number }
-        occurrences.removeAll { $0.person == number }
-        followUps.removeAll { $0.person == number }
-        exclusions.removeAll { $0.person == number }
-      }
-    }
-  }
-
-  private mutating func put<T>(
-    _ new: T, in list: WritableKeyPath<State, [T]>, where same: (T) -> Bool
-  ) {
-    if let index = self[keyPath: list].firstIndex(where: same) {
-      self[keyPath: list][index] = new
-    } else {
-      self[keyPath: list].append(new)
-    }
-  }
-}
-
-extension Occurrence {
-  fileprivate func wasClosed(before limit: Instant) -> Bool {
-    guard case .closed(_, let end) = phase else { return false }
-    return end < limit
+    for record in records { apply(record) }
   }
 }

@@ -1,0 +1,153 @@
+import CivilTime
+import Core
+
+/// What a life has shown so far, kept apart from what the engine believes.
+struct Ledger {
+  /// One occurrence that was on a screen.
+  struct Shown {
+    let id: Occurrence.ID
+    let reminder: ReminderKey
+    let person: Int?
+    var at: Instant
+    var draw: Occurrence.Draw?
+    var opened: Instant?
+    var outcome: Occurrence.Outcome?
+    var snoozes = 0
+  }
+
+  /// One person's part of it.
+  struct Account {
+    var firstSeen: Instant
+    var shown: [Shown] = []
+    var done = 0
+    var consent = Depth.everyday
+    var gentle: (depth: Depth, until: Instant)?
+    var resting: Topics = []
+    var restedSince: Instant?
+    var asksRestUntil: Instant?
+    var skips: [(depth: Depth, at: Instant)] = []
+    var offers: [Offer.Kind: Int] = [:]
+    var contact: Instant?
+    /// Unanswered in a row, with nothing in between that could speed the pace up.
+    var silence = 0
+    var silentSince: Instant?
+  }
+
+  private(set) var accounts: [Int: Account] = [:]
+  /// When each occurrence was last shown anew, whoever it is about.
+  private(set) var times: [Occurrence.ID: (person: Int?, at: Instant, snoozes: Int)] = [:]
+  private(set) var answered: Set<Occurrence.ID> = []
+  var excluded: Set<Exclusion> = []
+  /// When a lock, a sleep, a pause or a restart last ended.
+  var released = Instant(microseconds: .min)
+  /// What had waited for that and was shown since.
+  var afterRelease: [Instant] = []
+
+  subscript(number: Int?) -> Account {
+    get { accounts[number ?? 0] ?? Account(firstSeen: Instant(microseconds: .max)) }
+    set { accounts[number ?? 0] = newValue }
+  }
+
+  mutating func open(_ person: PersonState) {
+    if accounts[person.number] == nil {
+      accounts[person.number] = Account(firstSeen: person.firstSeen)
+    }
+  }
+
+  /// A card that is put up again on the same day, in place of a lost one, was shown before.
+  mutating func noteShown(_ occurrence: Occurrence, at now: Instant, in zone: Zone) {
+    if let earlier = times[occurrence.id], earlier.snoozes == occurrence.snoozes,
+      zone.civil(at: earlier.at).date == zone.civil(at: now).date
+    {
+      return
+    }
+    times[occurrence.id] = (occurrence.person, now, occurrence.snoozes)
+    if times.count > 400 { times = times.filter { $0.value.at > now - .seconds(7 * 86_400) } }
+    change(occurrence) {
+      $0.at = now
+      $0.draw = occurrence.draw
+      $0.snoozes = occurrence.snoozes
+    }
+  }
+
+  mutating func noteOpened(_ occurrence: Occurrence, at now: Instant) {
+    change(occurrence) {
+      $0.opened = $0.opened ?? now
+      $0.draw = occurrence.draw
+    }
+  }
+
+  /// What was drawn and never read may be drawn anew.
+  mutating func noteDraw(of occurrence: Occurrence) {
+    guard let number = occurrence.person,
+      let index = accounts[number]?.shown.lastIndex(where: { $0.id == occurrence.id }),
+      accounts[number]?.shown[index].opened == nil
+    else { return }
+    accounts[number]?.shown[index].draw = occurrence.draw
+  }
+
+  mutating func noteAnswer(_ id: Occurrence.ID) { answered.insert(id) }
+
+  mutating func noteEnd(_ occurrence: Occurrence, _ outcome: Occurrence.Outcome, at now: Instant) {
+    guard let number = occurrence.person, var account = accounts[number] else { return }
+    if let index = account.shown.lastIndex(where: { $0.id == occurrence.id }) {
+      account.shown[index].outcome = outcome
+    }
+    switch outcome {
+    case .done(let felt):
+      if occurrence.draw != nil { account.done += 1 }
+      if felt == .heavy { account.stepDown(from: occurrence.draw?.depth, at: now) }
+    case .skipped: account.noteSkip(of: occurrence.draw?.depth, at: now)
+    case .notTheirMoment: account.asksRestUntil = now + .seconds(14 * 86_400 - 7_200)
+    case .excluded, .letGo, .missed, .cancelled: break
+    case .dismissed, .expired: account.silence += 1
+    }
+    switch outcome {
+    case .dismissed, .expired, .missed, .cancelled: break
+    default: account.silence = 0
+    }
+    accounts[number] = account
+  }
+
+  private mutating func change(_ occurrence: Occurrence, _ change: (inout Shown) -> Void) {
+    let number = occurrence.person ?? 0
+    guard accounts[number] != nil else { return }
+    let known = accounts[number]?.shown.lastIndex { $0.id == occurrence.id }
+    if let known {
+      change(&accounts[number, default: Account(firstSeen: occurrence.due)].shown[known])
+    } else {
+      var shown = Shown(
+        id: occurrence.id, reminder: occurrence.reminder, person: occurrence.person,
+        at: occurrence.due)
+      change(&shown)
+      accounts[number]?.shown.append(shown)
+    }
+  }
+}
+
+extension Ledger.Account {
+  mutating func stepDown(from depth: Depth?, at now: Instant) {
+    guard let depth, let lower = Depth(rawValue: depth.rawValue - 1) else { return }
+    gentle = (lower, now + .seconds(30 * 86_400))
+    skips = []
+  }
+
+  mutating func noteSkip(of depth: Depth?, at now: Instant) {
+    guard let depth else { return }
+    skips.append((depth, now))
+    let lately = skips.count { $0.depth == depth && $0.at > now - .seconds(30 * 86_400) }
+    if lately >= 2 { stepDown(from: depth, at: now) }
+  }
+
+  /// What was shown of prompts within so many days.
+  func drawn(within days: Int, before now: Instant, but id: Occurrence.ID) -> [Occurrence.Draw] {
+    let since = now - .seconds(days * 86_400)
+    return shown.reversed().prefix(400).filter { $0.at > since && $0.id != id }.compactMap(\.draw)
+  }
+
+  /// The prompts that were read, the latest last.
+  func read(but id: Occurrence.ID) -> [Occurrence.Draw] {
+    shown.suffix(120).filter { $0.opened != nil && $0.id != id && $0.draw?.practice != nil }
+      .sorted { ($0.opened ?? $0.at) < ($1.opened ?? $1.at) }.compactMap(\.draw)
+  }
+}
