@@ -23,9 +23,9 @@ struct Agenda: Sendable {
   private(set) var schedules: [Schedule]
   /// The entries from here on have not been planned since something changed for all of them.
   private(set) var unplanned = 0
-  private var places: [Key: Int] = [:]
-  private var schedulePlaces: [Key: Int] = [:]
-  private var about: [Int: [Int]] = [:]
+  private var places = Lookup<Key, Int>()
+  private var schedulePlaces = Lookup<Key, Int>()
+  private var about = Lookup<Int, [Int]>()
   /// What the user fixed, and what comes by cadence.
   private var fixed = DueQueue(count: 0)
   private var cadences = DueQueue(count: 0)
@@ -73,8 +73,8 @@ struct Agenda: Sendable {
   /// Takes a plan's entries in the place of all there were; each of them has a schedule.
   mutating func replace(by new: [Entry]) {
     entries = []
-    places = [:]
-    about = [:]
+    places = Lookup()
+    about = Lookup()
     fixed = DueQueue(count: 0)
     cadences = DueQueue(count: 0)
     for entry in new { append(entry) }
@@ -90,7 +90,7 @@ struct Agenda: Sendable {
     var entry = entry
     entry.schedule = schedule
     places[key] = entries.count
-    about[entry.person, default: []].append(entries.count)
+    about[entry.person] = (about[entry.person] ?? []) + [entries.count]
     entries.append(entry)
     fixed.grow()
     cadences.grow()
@@ -146,7 +146,7 @@ struct Agenda: Sendable {
   }
 
   private mutating func locateSchedules() {
-    schedulePlaces = [:]
+    schedulePlaces = Lookup()
     for (index, schedule) in schedules.enumerated() {
       schedulePlaces[Key(person: schedule.person, reminder: schedule.reminder)] = index
     }

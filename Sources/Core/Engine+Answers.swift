@@ -175,10 +175,10 @@ extension Engine {
     case .done, .notTheirMoment, .skipped, .excluded, .letGo: anchor = now
     }
     if case .rate = entry.rhythm {
-      // What was done later than it came costs the next slot only if that is very near.
+      // A day's wait for its turn costs no slot.
       let isOwn = occurrence.reminder == entry.reminder
-      let counted = isOwn ? now - entry.rhythm.spacing / 4 : now
-      moveRate(entry, outcome: outcome, from: counted, at: now)
+      let wait = isOwn ? max(.zero, min(now - occurrence.slot, .seconds(86_400))) : .zero
+      moveRate(entry, outcome: outcome, from: now - wait, at: now)
     } else if !entry.rhythm.isFixed {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, anchor) }
     }

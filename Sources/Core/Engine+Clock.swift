@@ -7,6 +7,7 @@ extension Engine {
     let step = (now.wall - last.wall) - (now.boot - last.boot)
     released = released + step
     settled = settled + step
+    lastPut = lastPut.map { $0 + step }
     if step >= .seconds(86_400) || step <= .seconds(-86_400) { shiftAhead(by: step) }
     doubtClock(at: now.wall)
     agenda.unplan()

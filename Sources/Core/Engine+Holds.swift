@@ -74,12 +74,12 @@ extension Engine {
     // What was up today and comes back does not count against itself.
     let own = occurrence.shownAt.map(gate.today.contains) ?? false ? 1 : 0
     let still = fixedToCome(about: occurrence.person, by: gate)
-    let about = occurrence.person.flatMap { gate.shownAbout[$0] } ?? 0
+    let about = gate.shownToday.count { $0 == occurrence.person }
     var holds: [Hold] = []
     if about - own + still >= plan.limits.perPersonPerDay {
       holds.append(Hold(still > 0 ? .fixedFirst : .personLimit, until: tomorrow))
     }
-    if gate.shownToday - own + gate.stillToCome >= plan.limits.perDay {
+    if gate.shownToday.count - own + gate.stillToCome >= plan.limits.perDay {
       holds.append(Hold(gate.stillToCome == 0 ? .dayLimit : .fixedFirst, until: tomorrow))
     }
     if let next = gate.fixedSoon { holds.append(Hold(.fixedFirst, until: next)) }
@@ -97,7 +97,7 @@ extension Engine {
 
   /// Says once why something waits, and again when the reason changes.
   mutating func announceHolds(at now: Instant) {
-    var current: [Occurrence.ID: Hold.Reason] = [:]
+    var current = Lookup<Occurrence.ID, Hold.Reason>()
     for index in open.indices where open[index].isWaiting {
       let id = open[index].id
       guard open[index].due <= now, let reason = holds(on: open[index], at: now).first?.reason

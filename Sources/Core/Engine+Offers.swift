@@ -19,8 +19,9 @@ extension Engine {
   /// Ends what was offered long ago, and offers what its time has come for.
   mutating func renewOffers(at now: Instant) {
     guard nextOffer.map({ $0 <= now }) ?? true else { return }
-    for number in roster.planned.keys.sorted() { renewOffer(of: number, at: now) }
-    nextOffer = roster.planned.keys.compactMap { offerTime(of: $0, at: now) }.min()
+    let planned = plan.people.compactMap { roster.numbers[$0.id] }
+    for number in planned { renewOffer(of: number, at: now) }
+    nextOffer = planned.compactMap { offerTime(of: $0, at: now) }.min()
   }
 
   private mutating func renewOffer(of number: Int, at now: Instant) {

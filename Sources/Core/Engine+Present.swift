@@ -15,6 +15,7 @@ extension Engine {
     guard open[index].openedAt == nil || draw == open[index].draw else {
       // It was read and suits no more; another prompt in its place would make that one forgotten.
       close(index, as: .missed, at: now)
+      gate = makeGate(at: now)
       return present(at: now)
     }
     update(index) {
@@ -149,6 +150,8 @@ extension Engine {
       let delay = Pace.retry.lowerBound * (1 << min($0.failures, 10))
       $0.phase = .waiting
       $0.handle = nil
+      // What was never seen is drawn by what is known when it can be.
+      if $0.openedAt == nil { $0.draw = nil }
       $0.failures += 1
       $0.due = now + min(delay, Pace.retry.upperBound)
     }

@@ -18,7 +18,7 @@ extension Engine {
     let excluded = exclusions.filter { $0.person == nil || $0.person == number }
     return Selection(
       person: person, remembered: remembered, deck: plan.deck,
-      excluded: Set(excluded.map(\.prompt)),
+      excluded: excluded.map(\.prompt),
       shown: shown(about: number, by: now).filter { $0.id != id }, now: now, hours: hours)
   }
 

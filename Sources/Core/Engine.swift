@@ -42,7 +42,7 @@ package struct Engine: Sendable {
   /// Until then what lies too far ahead may still come true: the clock may be wrong, not the memory.
   var doubtedUntil: Instant?
   /// What was last said about why something waits.
-  var announcedHolds: [Occurrence.ID: Hold.Reason] = [:]
+  var announcedHolds = Lookup<Occurrence.ID, Hold.Reason>()
   /// What holds cadence prompts alike, while one event is dealt with.
   var gate: Gate?
   /// When an offer next begins or ends; `nil` if that is not known.

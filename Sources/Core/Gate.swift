@@ -11,9 +11,8 @@ struct Gate: Sendable {
   let window: [Hold]
   /// When today began and ends.
   let today: Range<Instant>
-  /// What was shown today, and how often about each person.
-  let shownToday: Int
-  let shownAbout: [Int: Int]
+  /// Whom what was shown today was about.
+  let shownToday: [Int?]
   /// What was shown last, and what before that.
   let latest: [History.Showed]
   /// Fixed ones still to come today, counted up to the day's limit.
@@ -38,8 +37,7 @@ extension Engine {
     let soonest = (waiting.map(\.due) + [agenda.firstFixed].compactMap { $0 }).min()
     return Gate(
       now: now, world: worldHolds(), pause: pauseHold(), quiet: quietHold(at: now),
-      window: windowHold(at: now), today: today, shownToday: shown.count,
-      shownAbout: Dictionary(shown.compactMap { $0.person }.map { ($0, 1) }, uniquingKeysWith: +),
+      window: windowHold(at: now), today: today, shownToday: shown.map(\.person),
       latest: latestShown(by: now),
       stillToCome: stillWaiting.count
         + agenda.fixed(before: today.upperBound, atMost: plan.limits.perDay + 1).count,

@@ -2,8 +2,10 @@ package import CivilTime
 
 /// What is over, by person, each in the order in which it ended.
 struct History: Sendable {
-  /// By the person's number; 0 for what is about nobody.
-  private var people: [Int: [Occurrence]] = [:]
+  /// By person, in the order in which they first came up.
+  private var people: [[Occurrence]] = []
+  /// Where a person's are, by number; 0 for what is about nobody.
+  private var places = Lookup<Int, Int>()
   /// What was shown in the last days, open or over, in no order.
   private(set) var recent: [Showed] = []
 
@@ -24,7 +26,7 @@ struct History: Sendable {
     let closed = occurrences.filter(\.isClosed).sorted {
       ($0.endedAt ?? $0.slot) < ($1.endedAt ?? $1.slot)
     }
-    for occurrence in closed { people[occurrence.person ?? 0, default: []].append(occurrence) }
+    for occurrence in closed { append(occurrence) }
     let horizon = now - .seconds(Self.recentDays * 86_400)
     for occurrence in occurrences where occurrence.shownAt.map({ $0 > horizon }) ?? false {
       noteShown(occurrence)
@@ -34,37 +36,48 @@ struct History: Sendable {
 
   /// Everything, in the order in which it ended.
   var all: [Occurrence] {
-    people.sorted { $0.key < $1.key }.flatMap(\.value).sorted {
-      ($0.endedAt ?? $0.slot) < ($1.endedAt ?? $1.slot)
+    people.joined().sorted {
+      ($0.endedAt ?? $0.slot, $0.id) < ($1.endedAt ?? $1.slot, $1.id)
     }
   }
 
   /// What ended about a person, as far back as the rules of variety look, oldest first.
   func latest(about person: Int?) -> ArraySlice<Occurrence> {
-    people[person ?? 0, default: []].suffix(Self.reach)
+    about(person).suffix(Self.reach)
   }
 
   /// The one of an id, which begins with the person's number.
   func find(_ id: Occurrence.ID) -> Occurrence? {
-    let about = people[id.person, default: []]
-    return about.last { $0.id == id }
+    about(id.person).last { $0.id == id }
+  }
+
+  private func about(_ person: Int?) -> [Occurrence] {
+    places[person ?? 0].map { people[$0] } ?? []
   }
 
   /// The last one about a person, or anybody, that fits.
   func last(about person: Int?, where fits: (Occurrence) -> Bool) -> Occurrence? {
-    if let person { return people[person, default: []].last(where: fits) }
-    return people.values.compactMap { $0.last(where: fits) }.max {
+    if let person { return about(person).last(where: fits) }
+    return people.compactMap { $0.last(where: fits) }.max {
       ($0.endedAt ?? $0.slot, $0.id) < ($1.endedAt ?? $1.slot, $1.id)
     }
   }
 
   mutating func append(_ occurrence: Occurrence) {
-    people[occurrence.person ?? 0, default: []].append(occurrence)
+    let number = occurrence.person ?? 0
+    if let place = places[number] {
+      people[place].append(occurrence)
+    } else {
+      places[number] = people.count
+      people.append([occurrence])
+    }
   }
 
   /// Ends again, with another outcome, what had ended before.
   mutating func replace(_ occurrence: Occurrence) {
-    people[occurrence.person ?? 0]?.removeAll { $0.id == occurrence.id }
+    if let place = places[occurrence.person ?? 0] {
+      people[place].removeAll { $0.id == occurrence.id }
+    }
     append(occurrence)
   }
 
@@ -82,16 +95,16 @@ struct History: Sendable {
   }
 
   /// When the oldest one ended.
-  var oldest: Instant? { people.values.compactMap { $0.first?.endedAt }.min() }
+  var oldest: Instant? { people.compactMap { $0.first?.endedAt }.min() }
 
   mutating func prune(before horizon: Instant) {
-    for person in people.keys {
-      people[person]?.removeAll { ($0.endedAt ?? horizon) < horizon }
+    for place in people.indices {
+      people[place].removeAll { ($0.endedAt ?? horizon) < horizon }
     }
   }
 
   mutating func forget(person: Int) {
-    people[person] = nil
+    if let place = places[person] { people[place] = [] }
     recent.removeAll { $0.person == person }
   }
 }

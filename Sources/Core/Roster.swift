@@ -1,10 +1,10 @@
 /// Where everybody stands in the engine's arrays.
 struct Roster: Sendable {
   /// From a person's number to their place among those remembered.
-  private(set) var indices: [Int: Int] = [:]
-  private(set) var numbers: [Person.ID: Int] = [:]
+  private(set) var indices = Lookup<Int, Int>()
+  private(set) var numbers = Lookup<Person.ID, Int>()
   /// From a person's number to their place in the plan.
-  private(set) var planned: [Int: Int] = [:]
+  private(set) var planned = Lookup<Int, Int>()
 
   init() {}
 

@@ -6,7 +6,7 @@ struct Selection: Sendable {
   let remembered: PersonState
   let deck: [Prompt]
   /// Prompts that never come again about this person.
-  let excluded: Set<Prompt.ID>
+  let excluded: [Prompt.ID]
   /// What was shown about this person before, oldest first.
   let shown: [Occurrence]
   let now: Instant
@@ -18,7 +18,7 @@ struct Selection: Sendable {
   let depth: Depth
 
   init(
-    person: Person, remembered: PersonState, deck: [Prompt], excluded: Set<Prompt.ID> = [],
+    person: Person, remembered: PersonState, deck: [Prompt], excluded: [Prompt.ID] = [],
     shown: [Occurrence], now: Instant, hours: OpenHours
   ) {
     self.person = person
@@ -129,7 +129,7 @@ struct Selection: Sendable {
 
   /// A prompt whose text was seen rests for 90 days, or until most of what suits has been used.
   private func rested(_ suited: [Prompt]) -> [Prompt] {
-    let used = Set(opened.filter { rests(after: $0) }.compactMap(\.draw?.prompt))
+    let used = Lookup(opened.filter { rests(after: $0) }.compactMap(\.draw?.prompt))
     let rested = suited.filter { !used.contains($0.id) }
     let usedUp = suited.count - rested.count
     return Double(usedUp) < Double(suited.count) * Pace.promptRestShare ? rested : []
@@ -147,7 +147,7 @@ struct Selection: Sendable {
 
   /// The half of the prompts that were seen longest ago, or never.
   private func longestAgo(_ suited: [Prompt]) -> [Prompt] {
-    var seen: [Prompt.ID: Int] = [:]
+    var seen = Lookup<Prompt.ID, Int>()
     for (index, occurrence) in opened.enumerated() {
       if let prompt = occurrence.draw?.prompt { seen[prompt] = index }
     }

@@ -40,6 +40,9 @@ struct Ledger {
   var excluded: Set<Exclusion> = []
   /// When a lock, a sleep, a pause or a restart last ended.
   var released = Instant(microseconds: .min)
+  /// How long the pause was to be, and when one of days last ended.
+  var pausedFor = Duration.zero
+  var pauseEnd: Instant?
   /// What had waited for that and was shown since.
   var afterRelease: [Instant] = []
 

@@ -8,7 +8,7 @@ extension Life {
     switch dice.pick(Array(0..<24)) {
     case 0...3: perform(.lockChanged(engine.conditions.lock == .locked ? .unlocked : .locked))
     case 4: perform(.doNotDisturbChanged(engine.conditions.doNotDisturb == .on ? .off : .on))
-    case 5, 6: sleep()
+    case 5, 6: suspend()
     case 7: perform(.reachChanged(!engine.conditions.reach))
     case 8: if dice.falls(0.1) { perform(.paused(until: now + dice.seconds(3_600...900_000))) }
     case 9: perform(.unpaused)
@@ -29,7 +29,7 @@ extension Life {
     if !engine.conditions.reach { perform(.reachChanged(true)) }
   }
 
-  private mutating func sleep() {
+  private mutating func suspend() {
     now = now + dice.seconds(600...60_000)
     reaction = nil
     perform(.resumed)
@@ -86,6 +86,7 @@ extension Life {
       drift = drift + step
       happening = happening + step
       ledger.released = ledger.released + step
+      ledger.afterRelease = ledger.afterRelease.map { $0 + step }
       if let reaction { self.reaction = (reaction.at + step, reaction.card, reaction.what) }
       perform(.clockChanged)
     case 2: perform(.zoneChanged(dice.pick([.utc, Self.west])))

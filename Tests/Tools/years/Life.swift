@@ -144,12 +144,19 @@ struct Life {
     let before = up?.occurrence == card.occurrence
     up = card
     if let occurrence = engine.occurrence(card.occurrence) {
-      if !before { ledger.noteShown(occurrence, at: now, in: engine.zone) }
+      if !before { noteNew(occurrence) }
       if card.isOpen { ledger.noteOpened(occurrence, at: now) }
     }
     noteOffer(on: card)
     reaction = mood.reaction(to: card, &dice).map { (now + $0.after, card, $0.1) }
     return .accepted(card.presentation, handle: nil)
+  }
+
+  private mutating func noteNew(_ occurrence: Occurrence) {
+    if occurrence.due < ledger.released, ledger.times[occurrence.id] == nil {
+      ledger.afterRelease.append(now)
+    }
+    ledger.noteShown(occurrence, at: now, in: engine.zone)
   }
 
   private mutating func noteOffer(on card: Card) {
@@ -186,7 +193,10 @@ struct Life {
         ledger.noteEnd(occurrence, outcome, at: now)
       }
     case .exclude(let exclusion): ledger.excluded.insert(exclusion)
-    case .pause(nil): release()
+    case .pause(nil):
+      release()
+      if ledger.pausedFor >= .seconds(3 * 86_400) { ledger.pauseEnd = now }
+    case .pause(let pause?): ledger.pausedFor = (pause.until ?? now) - now
     default: break
     }
   }

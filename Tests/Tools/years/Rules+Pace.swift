@@ -66,7 +66,18 @@ extension Life {
         .oneAfterUnlock, now - last >= engine.plan.limits.minGap.duration || now < last,
         "\(occurrence.id) at \(clock)")
     }
-    ledger.afterRelease.append(now)
+  }
+
+  /// A pause of days brings no more afterwards than the cadence does by itself.
+  private mutating func checkBacklog(of occurrence: Occurrence) {
+    guard let end = ledger.pauseEnd, now >= end, now < end + .seconds(7 * 86_400),
+      case .cadence(let type) = occurrence.reminder,
+      case .rate(let count, .week) = engine.person(of: occurrence)?.cadence(of: type)
+    else { return }
+    let since = ledger[occurrence.person].shown.count {
+      $0.reminder == occurrence.reminder && $0.at >= end
+    }
+    verdicts.check(.noBacklog, since <= count + 1, "\(occurrence.id) at \(clock)")
   }
 
   private mutating func checkPace(of occurrence: Occurrence) {
@@ -91,6 +102,7 @@ extension Life {
       .windows, open.contains { $0.start.minutes <= minute && minute < $0.end.minutes },
       "\(occurrence.id) at \(clock)")
     checkSilence(of: occurrence)
+    checkBacklog(of: occurrence)
     checkContact(of: occurrence)
   }
 
