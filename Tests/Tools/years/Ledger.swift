@@ -8,6 +8,8 @@ struct Ledger {
     let id: Occurrence.ID
     let reminder: ReminderKey
     let person: Int?
+    /// Where the plan put it.
+    let slot: Instant
     var at: Instant
     var draw: Occurrence.Draw?
     var opened: Instant?
@@ -121,7 +123,7 @@ struct Ledger {
     } else {
       var shown = Shown(
         id: occurrence.id, reminder: occurrence.reminder, person: occurrence.person,
-        at: occurrence.due)
+        slot: occurrence.slot, at: occurrence.due)
       change(&shown)
       accounts[number]?.shown.append(shown)
     }

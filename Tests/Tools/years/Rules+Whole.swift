@@ -80,11 +80,10 @@ extension Life {
 
   private mutating func checkStart() {
     let first = ledger.accounts.values.compactMap { account in
-      account.shown.first { if case .cadence = $0.reminder { true } else { false } }?.at
+      account.shown.first { $0.reminder == .cadence(.checkIn) }?.slot
     }
     guard isUsual, mood == .eager, first.count >= 3 else { return }
-    let dates = Set(first.map { engine.zone.civil(at: $0).date })
-    verdicts.check(.staggered, dates.count > 1)
+    verdicts.check(.staggered, Set(first.map { engine.zone.civil(at: $0).date }).count > 1)
   }
 
   private mutating func checkFixed(days: Int) {
