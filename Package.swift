@@ -80,6 +80,9 @@ let package = Package(
     .executableTarget(
       name: "years", dependencies: ["CivilTime", "Configuration", "Core"],
       path: "Tests/Tools/years", swiftSettings: house),
+    .executableTarget(
+      name: "engine-bench", dependencies: ["CivilTime", "Core", "Store"],
+      path: "Tests/Tools/engine-bench", swiftSettings: house),
     .testTarget(
       name: "TOMLTests", dependencies: ["TOML", "TaggedJSON"], exclude: ["Mistakes"],
       swiftSettings: house),

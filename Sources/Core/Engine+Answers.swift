@@ -27,7 +27,7 @@ extension Engine {
     } else if case .later(let later) = answer {
       snooze(index, later, at: now)
     }
-    refreshEntries(of: person, at: now)
+    refreshCadences(of: person, at: now)
   }
 
   /// What ended by itself can still be answered, but not put off.
@@ -42,7 +42,7 @@ extension Engine {
     recover(occurrence.person)
     noteDone(over)
     moveOn(from: over, at: now)
-    refreshEntries(of: occurrence.person, at: now)
+    refreshCadences(of: occurrence.person, at: now)
   }
 
   /// What an answer says beyond this one occurrence.
@@ -141,7 +141,8 @@ extension Engine {
       announce(.ended(outcome), of: occurrence)
     }
     takeDown(occurrence.id)
-    refreshEntries(of: occurrence.person, at: now)
+    refresh(occurrence.reminder, of: occurrence.person, at: now)
+    refreshCadences(of: occurrence.person, at: now)
   }
 
   private mutating func takeDown(_ id: Occurrence.ID) {
@@ -218,14 +219,14 @@ extension Engine {
     if let entry = agenda.entry(of: .cadence(.checkIn), for: number) {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, now) }
     }
-    refreshEntries(of: number, at: now)
+    refreshCadences(of: number, at: now)
   }
 
   mutating func asked(_ id: Person.ID, _ type: ReminderType, at now: Instant) {
     guard let number = roster.numbers[id], memory(of: number)?.resting.contains(.all) == false
     else { return }
     recover(isAsleep(number) ? number : nil)
-    refreshEntries(of: number, at: now)
+    refreshCadences(of: number, at: now)
     raiseAsked(.asked(type), of: number, at: now)
   }
 

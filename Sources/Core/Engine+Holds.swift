@@ -73,26 +73,18 @@ extension Engine {
     let tomorrow = gate.today.upperBound
     // What was up today and comes back does not count against itself.
     let own = occurrence.shownAt.map(gate.today.contains) ?? false ? 1 : 0
-    let still = fixedToCome(about: occurrence.person, by: gate)
+    // Where there are too many to know all of them, the day's limit is reached anyway.
+    let still = gate.stillToCome.count { $0 == occurrence.person }
     let about = gate.shownToday.count { $0 == occurrence.person }
     var holds: [Hold] = []
     if about - own + still >= plan.limits.perPersonPerDay {
       holds.append(Hold(still > 0 ? .fixedFirst : .personLimit, until: tomorrow))
     }
-    if gate.shownToday.count - own + gate.stillToCome >= plan.limits.perDay {
-      holds.append(Hold(gate.stillToCome == 0 ? .dayLimit : .fixedFirst, until: tomorrow))
+    if gate.shownToday.count - own + gate.stillToCome.count >= plan.limits.perDay {
+      holds.append(Hold(gate.stillToCome.isEmpty ? .dayLimit : .fixedFirst, until: tomorrow))
     }
     if let next = gate.fixedSoon { holds.append(Hold(.fixedFirst, until: next)) }
     return holds
-  }
-
-  /// What the user fixed about a person that is still to come today, or due and waiting.
-  private func fixedToCome(about person: Int?, by gate: Gate) -> Int {
-    let ahead = agenda.entries(about: person).count { index in
-      let entry = agenda.entries[index]
-      return entry.rhythm.isFixed && entry.next.map { $0.due < gate.today.upperBound } ?? false
-    }
-    return ahead + gate.fixedWaiting.count { $0.person == person }
   }
 
   /// Says once why something waits, and again when the reason changes.

@@ -130,8 +130,18 @@ extension Engine {
     }
   }
 
+  /// Plans everything about a person anew.
   mutating func refreshEntries(of person: Int?, at now: Instant) {
     for index in agenda.entries(about: person) { refresh(index, at: now) }
+  }
+
+  /// Plans what an answer or a silence about a person moves: their cadences.
+  mutating func refreshCadences(of person: Int?, at now: Instant) {
+    for type in ReminderType.allCases { refresh(.cadence(type), of: person, at: now) }
+  }
+
+  mutating func refresh(_ reminder: ReminderKey, of person: Int?, at now: Instant) {
+    if let index = agenda.index(of: reminder, for: person) { refresh(index, at: now) }
   }
 
   mutating func refresh(_ index: Int, at now: Instant) {

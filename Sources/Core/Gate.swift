@@ -15,12 +15,10 @@ struct Gate: Sendable {
   let shownToday: [Int?]
   /// What was shown last, and what before that.
   let latest: [History.Showed]
-  /// Fixed ones still to come today, counted up to the day's limit.
-  let stillToCome: Int
+  /// Whom the fixed ones are about that are still to come today, up to the day's limit.
+  let stillToCome: [Int?]
   /// When the next fixed one comes, if that is within a gap from now.
   let fixedSoon: Instant?
-  /// Fixed ones that wait, snoozes too, as far as they count for today.
-  let fixedWaiting: [Occurrence]
 }
 
 extension Engine {
@@ -39,9 +37,9 @@ extension Engine {
       now: now, world: worldHolds(), pause: pauseHold(), quiet: quietHold(at: now),
       window: windowHold(at: now), today: today, shownToday: shown.map(\.person),
       latest: latestShown(by: now),
-      stillToCome: stillWaiting.count
-        + agenda.fixed(before: today.upperBound, atMost: plan.limits.perDay + 1).count,
-      fixedSoon: soonest.flatMap { $0 < gap ? $0 : nil }, fixedWaiting: stillWaiting)
+      stillToCome: stillWaiting.map(\.person)
+        + agenda.fixed(before: today.upperBound, atMost: plan.limits.perDay).map(\.person),
+      fixedSoon: soonest.flatMap { $0 < gap ? $0 : nil })
   }
 
   /// The last two that were shown, so that one of them can be left out.

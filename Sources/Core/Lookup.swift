@@ -1,4 +1,6 @@
-/// Finds values by key. Nothing can be asked of it that depends on the order in which keys hash, for
+/// Finds values by key, and nothing else.
+///
+/// Nothing can be asked of it that depends on the order in which keys hash, for
 /// that differs from one process to the next.
 struct Lookup<Key: Hashable, Value> {
   private var values: [Key: Value] = [:]

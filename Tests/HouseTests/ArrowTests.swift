@@ -29,6 +29,7 @@ import Testing
     ("toml-encoder", ["TOML", "TaggedJSON", "Glibc"]),
     ("toml-outcome", ["TOML", "Glibc"]),
     ("elapse-oracle", ["CivilTime", "Glibc"]),
+    ("engine-bench", ["CivilTime", "Core", "Store", "Glibc"]),
     ("years", ["CivilTime", "Configuration", "Core", "Glibc"]),
   ]
 
