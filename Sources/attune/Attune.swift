@@ -18,7 +18,8 @@ struct Attune: ParsableCommand {
     Later.self, ShowText.self, Now.self, Check.self,
   ]
   static let others: [any ParsableCommand.Type] = [
-    SetUp.self, Uninstall.self, NotTheirMoment.self, Reload.self, Watch.self,
+    SetUp.self, Uninstall.self, NotTheirMoment.self, Skip.self, Never.self, Contact.self,
+    ComeBack.self, Rest.self, Return.self, SetDepth.self, Forget.self, Reload.self, Watch.self,
     ShowCalendar.self, Help.self,
   ]
 }

@@ -12,7 +12,7 @@ struct NotTheirMoment: ParsableCommand {
       """,
     shouldDisplay: false)
 
-  @Argument(help: "The person's id or name.")
+  @Argument(help: "The person's id or name.", completion: .people)
   var person: String?
 
   @OptionGroup var output: OutputOptions

@@ -35,6 +35,7 @@ struct Watch: ParsableCommand {
     case .clockChanged: "clock changed"
     case .zoneChanged: "zone changed"
     case .planReplaced: "plan replaced"
+    case .rested: "rest changed"
     default: event.rawValue
     }
   }
