@@ -13,6 +13,9 @@ struct Attune: ParsableCommand {
     version: Release.version,
     subcommands: everyday + others)
 
+  /// Help shows the everyday commands, completions all of them.
+  static let tellsAll = CommandLine.arguments.contains("--generate-completion-script")
+
   static let everyday: [any ParsableCommand.Type] = [
     ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,
     Later.self, ShowText.self, Now.self, Check.self,

@@ -42,6 +42,26 @@ struct PeopleProgramTests {
     #expect(done.errors.contains(message), "\(done.errors)")
   }
 
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `a shell completes every command, and help shows the everyday ones`(shell: String) throws {
+    let script = try Program.run("--generate-completion-script", shell).output
+    let help = try Program.run("--help").output
+    for command in [
+      "skip", "never", "contact", "follow-up", "rest", "return", "depth", "forget", "setup",
+      "uninstall", "not-their-moment", "reload", "watch",
+    ] {
+      #expect(script.contains(command), "\(command)")
+      #expect(!help.contains("\n  \(command) "), "\(command)")
+    }
+  }
+
+  @Test func `a person is completed from the configuration`() throws {
+    let script = try Program.run("--generate-completion-script", "bash").output
+    for command in ["skip", "never", "contact", "follow-up", "rest", "return", "depth", "forget"] {
+      #expect(script.contains("---completion \(command) -- positional@0"), "\(command)")
+    }
+  }
+
   @Test func `help says when this is the wrong tool`() throws {
     let done = try Program.run("help", "safety")
     #expect(done.status == 0)

@@ -16,7 +16,7 @@ struct ComeBack: ParsableCommand {
                 attune follow-up
                 attune follow-up --drop 2
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name; nothing: list them.", completion: .people)
   var person: String?

@@ -6,7 +6,7 @@ struct Contact: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say that you were in touch, so that check-ins count from now",
     discussion: "Example: attune contact mum",
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String

@@ -11,7 +11,7 @@ struct Forget: ParsableCommand {
       Attune's. There is no way back; if it is cut short, do it again.
       Example: attune forget alex
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String

@@ -9,7 +9,7 @@ struct Help: ParsableCommand {
                 attune help --all
                 attune help safety
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Flag(help: "List every command.")
   var all = false

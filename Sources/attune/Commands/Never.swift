@@ -12,7 +12,7 @@ struct Never: ParsableCommand {
                 attune never --list
                 attune never --undo let-the-pause-work
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String?

@@ -15,7 +15,7 @@ struct Rest: ParsableCommand {
                 attune rest alex asks apology
                 attune rest alex --topics
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String

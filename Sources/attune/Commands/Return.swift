@@ -6,7 +6,7 @@ struct Return: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Let nothing about someone rest any more",
     discussion: "Nothing has piled up meanwhile. Example: attune return alex",
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String

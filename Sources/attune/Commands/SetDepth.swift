@@ -13,7 +13,7 @@ struct SetDepth: ParsableCommand {
       Examples: attune depth alex
                 attune depth alex 2
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String

@@ -14,7 +14,7 @@ struct SetUp: ParsableCommand {
       A configuration that exists is left as it is, so this may be run again at any time.
       Example: attune setup
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Flag(help: "Only write and check the configuration.")
   var noService = false

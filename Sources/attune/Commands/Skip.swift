@@ -9,7 +9,7 @@ struct Skip: ParsableCommand {
       Without a name it is about the one that is showing, or that showed last.
       Example: attune skip alex
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String?
