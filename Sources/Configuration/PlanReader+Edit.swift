@@ -40,7 +40,7 @@ extension PlanReader {
     }
   }
 
-  private func plan(of file: ConfigFile) throws(Refusal) -> Plan {
+  func plan(of file: ConfigFile) throws(Refusal) -> Plan {
     let loaded = read(file)
     guard let plan = loaded.plan else {
       throw Refusal(file: file, diagnostics: loaded.diagnostics)
@@ -60,7 +60,7 @@ extension PlanReader {
     }
   }
 
-  private static func unknown(_ person: Person.ID, among people: [Person]) -> Refusal {
+  static func unknown(_ person: Person.ID, among people: [Person]) -> Refusal {
     let known = people.map(\.id.description)
     let text = person.description
     let near = closestMatch(to: text, among: known).map { "did you mean `\($0)`?" }

@@ -62,6 +62,9 @@ extension Reading {
     let defaults = fields["defaults"]?.table.map { self.defaults($0) } ?? Defaults()
     if let table = fields["people"]?.table { plan.people = people(table, defaults: defaults) }
     if let table = fields["channels"]?.table { plan.channels = channels(table) }
+    if let table = fields["history"]?.table {
+      plan.historyDays = historyDays(table) ?? plan.historyDays
+    }
     return plan
   }
 }

@@ -75,6 +75,15 @@ extension Reading {
     return limits
   }
 
+  mutating func historyDays(_ table: Table) -> Int? {
+    let fields = check(table, against: Schema.history)
+    return fields["keep"].flatMap { node in
+      value(node, of: "keep", code: "bad-span") { (text) throws(ValueError) in
+        try CalendarSpan.daysKept(text)
+      }
+    }
+  }
+
   mutating func defaults(_ table: Table) -> Defaults {
     let fields = check(table, against: Schema.defaults)
     var defaults = Defaults()

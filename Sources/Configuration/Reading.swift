@@ -90,7 +90,7 @@ extension Reading {
     let unused = schema.map(\.name).filter { table[$0] == nil }
     let used = schema.map(\.name).filter { table[$0] != nil }
     let name = entry.key.name
-    let near = closestMatch(to: name, among: unused + used)
+    let near = name == "depth" ? nil : closestMatch(to: name, among: unused + used)
     let help =
       if let near {
         "did you mean `\(near)`?"

@@ -5,8 +5,10 @@ enum Schema {
   static let file = [
     Field("hours", .table, "[hours]"), Field("limits", .table, "[limits]"),
     Field("defaults", .table, "[defaults]"), Field("people", .table, "[people.alex]"),
-    Field("channels", .table, "[channels]"),
+    Field("channels", .table, "[channels]"), Field("history", .table, "[history]"),
   ]
+
+  static let history = [Field("keep", .text, #""400 days""#)]
 
   static let hours = [
     Field("weekdays", .texts, #"["17:30-20:30"]"#), Field("weekends", .texts, #"["11:00-14:00"]"#),
@@ -83,6 +85,7 @@ enum Schema {
 
   /// What to say of a key that many expect and no table has.
   static func known(_ key: String, in schema: [Field]) -> String? {
+    if key == "depth" { return "`attune depth` says how personal prompts may become" }
     let hasCadences = schema.contains { $0.name == "check-in" }
     let isOften =
       closestMatch(to: key, among: ["cadence", "frequency", "interval", "every"]) != nil
@@ -95,7 +98,8 @@ enum Schema {
   /// The table to which a key belongs that is unknown where it stands.
   static func home(of key: String) -> String? {
     let homes = [
-      ("[hours]", hours), ("[limits]", limits), ("[channels]", channels), ("a person", person),
+      ("[hours]", hours), ("[limits]", limits), ("[channels]", channels), ("[history]", history),
+      ("a person", person),
       ("a reminder", reminder), ("a hook", hook), ("a date", date), ("a plan", plan),
     ]
     return homes.first { $0.1.contains { $0.name == key } }?.0

@@ -1,4 +1,5 @@
 import CivilTime
+import Core
 
 extension TimeSpan {
   /// Reads a span whose numbers all have a unit, such as `2h`, within bounds.
@@ -40,5 +41,31 @@ extension CalendarSpan {
         at: 0..<text.utf8.count)
     }
     return span.days
+  }
+
+  /// Reads `400 days` or `2 years` as the number of days for which history is kept.
+  static func daysKept(_ text: String) throws(ValueError) -> Int {
+    let whole = 0..<text.utf8.count
+    let span: CalendarSpan
+    do {
+      span = try CalendarSpan(parsing: text)
+    } catch {
+      throw ValueError(
+        error.reason, hint: error.hint ?? "write for example `400 days`", at: error.range)
+    }
+    guard span.time == .zero else {
+      throw ValueError(
+        "`\(text)` is not a number of days", hint: "whole days, weeks, months or years", at: whole)
+    }
+    let days = Int((span.approximateDuration / .seconds(86_400)).rounded(.up))
+    guard Pace.historyAllowed.contains(days) else {
+      let isShort = days < Pace.historyAllowed.lowerBound
+      throw ValueError(
+        "`\(text)` is too \(isShort ? "short" : "long")",
+        hint: isShort
+          ? "at least \(Pace.historyAllowed.lowerBound) days, or prompts would come back too soon"
+          : "at most 100 years", at: whole)
+    }
+    return days
   }
 }

@@ -25,6 +25,19 @@ package enum ControlError: VarlinkError {
   case nothingEligible
   /// What must survive a restart cannot be read or written.
   case stateUnavailable(reason: String)
+  /// Everything about that person rests; by id.
+  case resting(String)
+  case tooDeep(Relation, deepest: Int)
+  /// The words were the user's own, so that no prompt can be left out.
+  case notAPrompt
+  case unknownFollowUp(Int)
+  case notExcluded(String)
+  /// Whoever is to be forgotten is still in the plan; by id.
+  case stillPlanned(String)
+
+  package enum Relation: String, WireEnumeration {
+    case partner, friend, parent, child, sibling, colleague
+  }
 }
 
 extension ControlError {
@@ -41,16 +54,27 @@ extension ControlError {
     case .sessionLocked: "SessionLocked"
     case .nothingEligible: "NothingEligible"
     case .stateUnavailable: "StateUnavailable"
+    case .resting: "Resting"
+    case .tooDeep: "TooDeep"
+    case .notAPrompt: "NotAPrompt"
+    case .unknownFollowUp: "UnknownFollowUp"
+    case .notExcluded: "NotExcluded"
+    case .stillPlanned: "StillPlanned"
     }
   }
 
   package var parameters: [JSON.Member] {
     switch self {
-    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible: []
+    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible, .notAPrompt: []
     case .unknownPerson(let person, let known): [.init("person", person), .init("known", known)]
     case .unknownOccurrence(let occurrence): [.init("occurrence", occurrence)]
     case .noPlan(let problems), .badConfiguration(let problems): [.init("problems", problems)]
     case .stateUnavailable(let reason): [.init("reason", reason)]
+    case .resting(let person), .stillPlanned(let person): [.init("person", person)]
+    case .tooDeep(let relation, let deepest):
+      [.init("relation", relation), .init("deepest", deepest)]
+    case .unknownFollowUp(let number): [.init("number", number)]
+    case .notExcluded(let prompt): [.init("prompt", prompt)]
     }
   }
 
@@ -77,6 +101,12 @@ extension ControlError {
     case "SessionLocked": .sessionLocked
     case "NothingEligible": .nothingEligible
     case "StateUnavailable": .stateUnavailable(reason: try fields.take("reason"))
+    case "Resting": .resting(try fields.take("person"))
+    case "TooDeep": .tooDeep(try fields.take("relation"), deepest: try fields.take("deepest"))
+    case "NotAPrompt": .notAPrompt
+    case "UnknownFollowUp": .unknownFollowUp(try fields.take("number"))
+    case "NotExcluded": .notExcluded(try fields.take("prompt"))
+    case "StillPlanned": .stillPlanned(try fields.take("person"))
     default: nil
     }
   }

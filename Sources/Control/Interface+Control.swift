@@ -161,7 +161,11 @@ extension Interface {
       # Whether Do Not Disturb is on, as far as is known.
       doNotDisturb: (on, off, unknown),
       # Every way to reach the user.
-      channels: []Channel
+      channels: []Channel,
+      # Those about whom something rests; how much of it is not told.
+      resting: []Someone,
+      # What Attune offers.
+      offers: []Offer
     )
 
     # What falls due, in order, as far as can be said today.
@@ -204,7 +208,9 @@ extension Interface {
       # What was answered.
       reminder: Reminder,
       # What falls due next; null if nothing does.
-      next: ?Reminder
+      next: ?Reminder,
+      # The id of its prompt; null where the words were the user's own.
+      prompt: ?string
     )
 
     # The text of the reminder that is up. It counts as opened.
@@ -217,7 +223,9 @@ extension Interface {
       # One line.
       summary: string,
       # A few sentences; may be empty.
-      body: string
+      body: string,
+      # What Attune offers beside it, in a sentence or two; mostly empty.
+      note: string
     )
 
     # Make a reminder this moment, whatever the hour and the limits.

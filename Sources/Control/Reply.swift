@@ -1,7 +1,7 @@
 /// What a method answers when it was done: the parameters of a reply.
 package protocol Reply: WireObject {}
 
-/// What `Pause` and `Resume` answer.
+/// What a method answers that has nothing to tell.
 package struct Nothing: Reply {
   package init() {}
   package init(fields: inout Fields) throws(Mismatch) {}
@@ -28,18 +28,24 @@ package struct Upcoming: Reply {
 package struct Answered: Reply {
   package let reminder: Reminder
   package let next: Reminder?
+  /// `nil` where the words were the user's own.
+  package let prompt: String?
 
-  package init(_ reminder: Reminder, next: Reminder?) {
+  package init(_ reminder: Reminder, next: Reminder?, prompt: String? = nil) {
     self.reminder = reminder
     self.next = next
+    self.prompt = prompt
   }
 
   package init(fields: inout Fields) throws(Mismatch) {
     reminder = try fields.take("reminder")
     next = try fields.take("next")
+    prompt = try fields.take("prompt")
   }
 
-  package var members: [JSON.Member] { [.init("reminder", reminder), .init("next", next)] }
+  package var members: [JSON.Member] {
+    [.init("reminder", reminder), .init("next", next), .init("prompt", prompt)]
+  }
 }
 
 /// What `Show` answers: the text of a reminder.
@@ -47,21 +53,28 @@ package struct Shown: Reply {
   package let reminder: Reminder
   package let summary: String
   package let body: String
+  /// What is offered beside it; mostly empty.
+  package let note: String
 
-  package init(_ reminder: Reminder, summary: String, body: String) {
+  package init(_ reminder: Reminder, summary: String, body: String, note: String = "") {
     self.reminder = reminder
     self.summary = summary
     self.body = body
+    self.note = note
   }
 
   package init(fields: inout Fields) throws(Mismatch) {
     reminder = try fields.take("reminder")
     summary = try fields.take("summary")
     body = try fields.take("body")
+    note = try fields.take("note")
   }
 
   package var members: [JSON.Member] {
-    [.init("reminder", reminder), .init("summary", summary), .init("body", body)]
+    [
+      .init("reminder", reminder), .init("summary", summary), .init("body", body),
+      .init("note", note),
+    ]
   }
 }
 

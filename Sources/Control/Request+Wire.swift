@@ -11,6 +11,7 @@ extension Request {
     case .now: "Now"
     case .test: "Test"
     case .reload: "Reload"
+    case .people(let request): request.method
     case .watch: "Watch"
     }
   }
@@ -23,6 +24,7 @@ extension Request {
     case .answer(let answer, let subject): answer.parameters + subject.parameters
     case .show(let person): [.init("person", person)]
     case .now(let person, let kind): [.init("person", person), .init("kind", kind)]
+    case .people(let request): request.parameters
     }
   }
 
@@ -42,7 +44,9 @@ extension Request {
     case "Test": self = .test
     case "Reload": self = .reload
     case "Watch": self = .watch
-    default: return nil
+    default:
+      guard let request = try PeopleRequest(method: method, &fields) else { return nil }
+      self = .people(request)
     }
     try fields.end()
   }

@@ -13,6 +13,7 @@ package enum Request: Equatable, Sendable {
   case now(person: String?, kind: Kind?)
   case test
   case reload
+  case people(PeopleRequest)
   /// Tell everything that happens; always called with `more`.
   case watch
 

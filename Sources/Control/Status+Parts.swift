@@ -46,6 +46,22 @@ extension Status {
       case off
     }
   }
+
+  /// Something that Attune offers once.
+  package struct Offer: Equatable, Sendable {
+    package let someone: Someone
+    package let kind: Kind
+    /// All of it, with the command that takes it up.
+    package let line: String
+
+    package init(_ kind: Kind, about someone: Someone, line: String) {
+      self.someone = someone
+      self.kind = kind
+      self.line = line
+    }
+
+    package enum Kind: String, WireEnumeration { case deeper, fewer, review }
+  }
 }
 
 extension Status.Waiting: WireObject {
@@ -78,5 +94,17 @@ extension Status.Channel: WireObject {
 
   package var members: [JSON.Member] {
     [.init("name", name), .init("state", state), .init("detail", detail)]
+  }
+}
+
+extension Status.Offer: WireObject {
+  package init(fields: inout Fields) throws(Mismatch) {
+    someone = try fields.take("someone")
+    kind = try fields.take("kind")
+    line = try fields.take("line")
+  }
+
+  package var members: [JSON.Member] {
+    [.init("someone", someone), .init("kind", kind), .init("line", line)]
   }
 }

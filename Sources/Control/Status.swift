@@ -20,13 +20,16 @@ package struct Status: Equatable, Sendable {
   package var lock: Lock
   package var doNotDisturb: DoNotDisturb
   package var channels: [Channel]
+  /// Those about whom something rests.
+  package var resting: [Someone]
+  package var offers: [Offer]
 
   package init(
     version: String, since: Timestamp, configuration: String,
     configurationState: ConfigurationState, problems: [Problem] = [], zone: String, people: Int,
     next: Reminder? = nil, showing: Showing? = nil, waiting: [Waiting] = [], paused: Bool = false,
     pausedUntil: Timestamp? = nil, lock: Lock = .unknown, doNotDisturb: DoNotDisturb = .unknown,
-    channels: [Channel] = []
+    channels: [Channel] = [], resting: [Someone] = [], offers: [Offer] = []
   ) {
     self.version = version
     self.since = since
@@ -43,6 +46,8 @@ package struct Status: Equatable, Sendable {
     self.lock = lock
     self.doNotDisturb = doNotDisturb
     self.channels = channels
+    self.resting = resting
+    self.offers = offers
   }
 
   /// Whether the plan that runs is what the file says.
@@ -77,6 +82,8 @@ extension Status: Reply {
     lock = try fields.take("lock")
     doNotDisturb = try fields.take("doNotDisturb")
     channels = try fields.take("channels")
+    resting = try fields.take("resting")
+    offers = try fields.take("offers")
   }
 
   package var members: [JSON.Member] {
@@ -87,6 +94,7 @@ extension Status: Reply {
       .init("showing", showing), .init("waiting", waiting), .init("paused", paused),
       .init("pausedUntilUSec", pausedUntil), .init("lock", lock),
       .init("doNotDisturb", doNotDisturb), .init("channels", channels),
+      .init("resting", resting), .init("offers", offers),
     ]
   }
 }

@@ -117,6 +117,8 @@ package enum Pace {
 
   /// History is kept this long.
   package static let historyDays = 400
+  /// The rules of variety look back over half a year, twice the rest of a prompt.
+  package static let historyAllowed = 180...36_525
 
   /// A failed delivery is tried again after this, doubled each time, at most an hour.
   package static let retry: ClosedRange<Duration> = .seconds(60)...(.seconds(3_600))

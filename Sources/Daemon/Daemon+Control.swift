@@ -29,6 +29,9 @@ extension Daemon {
       case .now(let person, let kind): client.reply(try ask(person, kind), to: call)
       case .test: client.reply(try test(), to: call)
       case .reload: client.reply(try reload(), to: call)
+      case .people(.makeFollowUp(_, let due, _)) where !Self.canComeBack(at: due):
+        client.refuse(ServiceError.invalidParameter("dueUSec"), to: call)
+      case .people(let request): client.reply(try answer(request), to: call)
       case .watch: watch(call, client)
       }
     } catch {
@@ -43,7 +46,7 @@ extension Daemon {
     client.reply(Watched(.ready, at: Timestamp(Clocks.now())), to: call)
   }
 
-  private func running() throws(ControlError) -> Engine {
+  func running() throws(ControlError) -> Engine {
     if let engine { return engine }
     if configuration.plan != nil, let storeTrouble {
       throw .stateUnavailable(reason: "\(storeTrouble). \(storeTrouble.hint)")
@@ -52,7 +55,7 @@ extension Daemon {
   }
 
   /// Does what a client wants; that it could not be written is an error, though it was done.
-  private func change(_ body: (isolated Daemon) -> Void) throws(ControlError) {
+  func change(_ body: (isolated Daemon) -> Void) throws(ControlError) {
     _ = try running()
     body(self)
     guard !unwritten.isEmpty, let storeTrouble else { return }
@@ -81,9 +84,11 @@ extension Daemon {
     let engine = try running()
     let answer = Answer(answer)
     let occurrence = try occurrence(of: subject, for: answer, in: engine)
+    if case .never = answer, occurrence.draw?.isPrompt != true { throw .notAPrompt }
     try change { $0.handle(.answered(occurrence.id, answer)) }
     let answered = self.engine?.occurrence(occurrence.id) ?? occurrence
-    return Answered(reminder(answered), next: nextReminder())
+    let prompt = answered.draw.flatMap { $0.isPrompt ? $0.prompt.description : nil }
+    return Answered(reminder(answered), next: nextReminder(), prompt: prompt)
   }
 
   private func occurrence(
@@ -115,14 +120,18 @@ extension Daemon {
     try change { $0.handle(.read(found.id)) }
     let shown = self.engine?.occurrence(found.id) ?? found
     let text = self.engine?.text(of: shown, at: Clocks.now())
-    return Shown(reminder(shown), summary: text?.summary ?? "", body: text?.body ?? "")
+    return Shown(
+      reminder(shown), summary: text?.summary ?? "", body: text?.body ?? "",
+      note: text?.note ?? "")
   }
 
   private func ask(_ name: String?, _ kind: Request.Kind?) throws(ControlError) -> Asked {
     let engine = try running()
     let next = engine.prospects(from: Clocks.moment(), until: .distantFuture, limit: 10)
     let likely = next.first { $0.occurrence.reminder.type != nil }?.occurrence
-    let chosen = try person(name) ?? likely.flatMap(engine.person(of:)) ?? engine.plan.people.first
+    let asked: Person? = if let name { try awake(name) } else { nil }
+    let others = engine.plan.people.filter { !engine.topicsResting(about: $0.id).contains(.all) }
+    let chosen = asked ?? likely.flatMap(engine.person(of:)) ?? others.first
     guard let chosen else { throw .nothingEligible }
     let type = kind.map(ReminderType.init) ?? likely?.reminder.type ?? .checkIn
     try change { $0.handle(.asked(chosen.id, type)) }
@@ -156,8 +165,12 @@ extension Daemon {
   }
 
   /// A person by id, or by name as the user wrote it.
-  private func person(_ name: String?) throws(ControlError) -> Person? {
+  func person(_ name: String?) throws(ControlError) -> Person? {
     guard let name else { return nil }
+    return try person(named: name)
+  }
+
+  func person(named name: String) throws(ControlError) -> Person {
     let people = configuration.plan?.people ?? []
     let known = people.first { $0.id.description == name } ?? people.first { $0.name == name }
     guard let known else {

@@ -20,6 +20,12 @@ extension Daemon {
     status.waiting = engine.waiting(at: now).map {
       Status.Waiting(reminder($0.occurrence), holds: $0.holds.map(Reminder.Hold.init))
     }
+    status.resting = engine.resting.map(Someone.init)
+    status.offers = engine.offers.map { person, offer in
+      Status.Offer(
+        Status.Offer.Kind(offer.kind), about: Someone(person),
+        line: Wording.line(for: offer.kind, about: person))
+    }
     status.paused = engine.pause != nil
     status.pausedUntil = engine.pause?.until.map(Timestamp.init)
     if let current = engine.current, current.phase == .shown {

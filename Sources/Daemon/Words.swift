@@ -57,6 +57,47 @@ extension Answer {
   }
 }
 
+extension Topics {
+  init(_ topic: PeopleRequest.Topic) {
+    self =
+      switch topic {
+      case .asks: .asks
+      case .vulnerability: .vulnerability
+      case .apology: .apology
+      case .patience: .patience
+      }
+  }
+}
+
+extension Someone {
+  init(_ person: Person) { self.init(person: person.id.description, name: person.name) }
+}
+
+extension ControlError.Relation {
+  init(_ relation: Relation) {
+    self =
+      switch relation {
+      case .partner: .partner
+      case .friend: .friend
+      case .parent: .parent
+      case .child: .child
+      case .sibling: .sibling
+      case .colleague: .colleague
+      }
+  }
+}
+
+extension Status.Offer.Kind {
+  init(_ kind: Offer.Kind) {
+    self =
+      switch kind {
+      case .deeper: .deeper
+      case .fewer: .fewer
+      case .review: .review
+      }
+  }
+}
+
 extension ReminderType {
   init(_ kind: Request.Kind) { self = kind == .checkIn ? .checkIn : .appreciation }
 }

@@ -19,11 +19,16 @@ extension Reminder {
   package init(_ occurrence: Occurrence, about person: Person?, due: Instant? = nil, in zone: Zone)
   {
     let due = due ?? occurrence.due
-    let local = zone.civil(at: due)
     self.init(
       occurrence: occurrence.id.description, person: person?.id.description, name: person?.name,
       kind: Kind(occurrence.reminder), due: Timestamp(due),
-      local: "\(local.date.weekday.shortName) \(local.date) \(local.time.hoursAndMinutes)")
+      local: Self.local(due, in: zone))
+  }
+
+  /// An instant by a wall clock, as clients are told it: "Tue 2026-11-24 18:42".
+  package static func local(_ instant: Instant, in zone: Zone) -> String {
+    let local = zone.civil(at: instant)
+    return "\(local.date.weekday.shortName) \(local.date) \(local.time.hoursAndMinutes)"
   }
 }
 

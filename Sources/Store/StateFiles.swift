@@ -81,6 +81,21 @@ struct StateFiles {
     try synchronizeDirectory(.write)
   }
 
+  /// Says, until the pages are written anew, that they may hold what was to be forgotten.
+  func markForgetting() throws(StoreError) {
+    let descriptor = open(mark, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .lastSystemError(.write, path: mark) }
+    close(descriptor)
+    try synchronizeDirectory(.write)
+  }
+
+  func unmarkForgetting() { unlink(mark) }
+
+  /// Whether a crash came between forgetting and leaving no byte of it.
+  var isForgetting: Bool { access(mark, F_OK) == 0 }
+
+  private var mark: String { "\(database).forgetting" }
+
   /// What files that were moved aside are called.
   private static let labels = ["damaged", "newer"]
 

@@ -24,7 +24,10 @@ package final class Store {
     try files.requirePrivacy()
     guard try files.anyExists() else { return Store(try begun(files), files) }
     do throws(StoreError) {
-      return Store(try sound(files), files)
+      let store = Store(try sound(files), files)
+      // That it cannot be made up for now is no reason to remember nothing; the mark stays.
+      if files.isForgetting { try? store.leaveNothing() }
+      return store
     } catch {
       guard let label = error.labelAside else { throw error }
       let note = OpeningNote(cause: error, movedTo: try files.moveAside(as: label))
@@ -61,10 +64,15 @@ package final class Store {
   /// those since the last checkpoint.
   package func write(_ records: [Record]) throws(StoreError) {
     guard !records.isEmpty else { return }
+    let isForgetting = records.contains(where: \.forgets)
+    let leavesNothing = isForgetting || records.contains(where: \.dropsWords)
+    // What was moved aside may hold as much, and goes while it can still be said whom to forget.
+    if isForgetting { try files.removeAside() }
+    if leavesNothing { try files.markForgetting() }
     try database.transaction(.write) { () throws(StoreError) in
       for record in records { try database.apply(record) }
     }
-    try leaveNothing(of: records)
+    if leavesNothing { try leaveNothing() }
   }
 
   /// Puts another state in the place of all that is known, or, if it throws, nothing.
@@ -73,20 +81,13 @@ package final class Store {
     try compact()
   }
 
-  /// What is to be forgotten leaves no byte behind, in moved-aside copies either: they go with it.
+  /// What is to be forgotten leaves no byte behind.
   ///
   /// If that fails, as with `busy` while somebody reads, the rows are gone, and the same records
-  /// are to be written again.
-  private func leaveNothing(of records: [Record]) throws(StoreError) {
-    for record in records {
-      switch record {
-      case .forget:
-        try files.removeAside()
-        return try compact()
-      case .dropFollowUp: return try compact()
-      default: break
-      }
-    }
+  /// are to be written again; after a crash it is made up for when the file is next opened.
+  private func leaveNothing() throws(StoreError) {
+    try compact()
+    files.unmarkForgetting()
   }
 
   /// Leaves no byte of what was deleted or pruned, in the file or its journal.
@@ -145,4 +146,11 @@ extension Store {
     try database.put(seed: .random(in: .min ... .max))
     try database.checkpoint()
   }
+}
+
+extension Record {
+  fileprivate var forgets: Bool { if case .forget = self { true } else { false } }
+
+  /// Whether the user's own words go with it.
+  fileprivate var dropsWords: Bool { if case .dropFollowUp = self { true } else { false } }
 }

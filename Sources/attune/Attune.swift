@@ -13,12 +13,16 @@ struct Attune: ParsableCommand {
     version: Release.version,
     subcommands: everyday + others)
 
+  /// Help shows the everyday commands, completions all of them.
+  static let tellsAll = CommandLine.arguments.contains("--generate-completion-script")
+
   static let everyday: [any ParsableCommand.Type] = [
     ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,
     Later.self, ShowText.self, Now.self, Check.self,
   ]
   static let others: [any ParsableCommand.Type] = [
-    SetUp.self, Uninstall.self, NotTheirMoment.self, Reload.self, Watch.self,
+    SetUp.self, Uninstall.self, NotTheirMoment.self, Skip.self, Never.self, Contact.self,
+    ComeBack.self, Rest.self, Return.self, SetDepth.self, Forget.self, Reload.self, Watch.self,
     ShowCalendar.self, Help.self,
   ]
 }

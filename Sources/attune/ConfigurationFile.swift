@@ -1,4 +1,6 @@
 import Configuration
+import Control
+import Core
 import Host
 
 /// The configuration as it lies on disk, or a sentence why it cannot be read.
@@ -19,5 +21,13 @@ struct ConfigurationFile {
       case .unusable(let reason): throw Ending(reason.escaped)
       }
     }
+  }
+}
+
+extension LoadedPlan {
+  /// The plan, or every reason why there is none.
+  func wholePlan() throws(Ending) -> Plan {
+    guard let plan else { throw Ending(problems.map(\.rendered).joined(separator: "\n")) }
+    return plan
   }
 }

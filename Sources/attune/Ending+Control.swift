@@ -28,7 +28,25 @@ extension Ending {
     case .sessionLocked: "The session is locked, and nothing is shown while it is."
     case .nothingEligible: "No prompt fits now."
     case .stateUnavailable(let reason): "What Attune remembers is out of reach: \(reason.escaped)"
+    case .resting(let person):
+      "Everything about \(person.escaped) rests; 'attune return \(person.escaped)' brings it back."
+    case .tooDeep(let relation, let deepest): tooDeep(relation, deepest)
+    case .notAPrompt: "The words of that one are your own: change it in the configuration."
+    case .unknownFollowUp(let number):
+      "There is no follow-up \(number). 'attune follow-up' lists them."
+    case .notExcluded(let prompt):
+      "\(prompt.escaped) is not left out there. 'attune never --list' shows what is."
+    case .stillPlanned(let person):
+      "\(person.escaped) is still in the configuration, which would bring them back."
     }
+  }
+
+  private static func tooDeep(_ relation: ControlError.Relation, _ deepest: Int) -> String {
+    let reason =
+      relation == .colleague
+      ? "Between colleagues, what is personal is not a reminder's business."
+      : "Towards a \(relation.rawValue), openness has a limit that protects them."
+    return "\(reason) The depth is \(deepest) at most."
   }
 
   private static func unknown(_ person: String, _ known: [String]) -> String {

@@ -35,10 +35,12 @@ enum Phrase {
   }
 
   /// "Tue 2026-11-24 18:42" as "Tue 24 Nov 18:42".
-  static func when(_ reminder: Reminder) -> String {
-    let parts = reminder.local.split(separator: " ")
+  static func when(_ reminder: Reminder) -> String { when(local: reminder.local) }
+
+  static func when(local: String) -> String {
+    let parts = local.split(separator: " ")
     guard parts.count == 3, let date = CivilDate(parsing: parts[1]) else {
-      return reminder.local.escaped
+      return local.escaped
     }
     return "\(parts[0]) \(day(date)) \(parts[2])".escaped
   }

@@ -12,7 +12,7 @@ struct StatusText {
   var lines: [String] {
     [headline] + [
       row("Next", Phrase.next(status.next, now: now)), row("Showing", showing),
-    ] + waiting + session + channels
+    ] + waiting + resting + offers + session + channels
       + [row("Config", configuration, tint: isConfigGood ? plain : style.bad)] + problems
   }
 
@@ -42,6 +42,26 @@ struct StatusText {
         row(index == 0 ? "Waiting" : "", Phrase.noun(waiting.reminder), tint: style.waiting)
       ] + reasons.wrapped(to: 68).map { row("", "  " + $0) }
     }
+  }
+
+  /// The same words for everyone about whom something rests, however much it is.
+  private var resting: [String] {
+    status.resting.flatMap { someone in
+      let name = someone.name.escaped.cut(to: 24)
+      let text = "Something rests about \(name) (attune return \(someone.person.escaped))"
+      return wrapped("Resting", text)
+    }
+  }
+
+  /// One calm line each, however many people it is offered for.
+  private var offers: [String] {
+    status.offers.map(\.line).enumerated().filter { index, line in
+      !status.offers.prefix(index).contains { $0.line == line }
+    }.flatMap { wrapped("Offer", $0.element.escaped) }
+  }
+
+  private func wrapped(_ label: String, _ text: String) -> [String] {
+    text.wrapped(to: 70).enumerated().map { row($0.offset == 0 ? label : "", $0.element) }
   }
 
   /// Only where it could keep something from being shown, or is not known.

@@ -25,6 +25,12 @@ struct LineTests {
         == "18:42:03  held            an appreciation for Mum, locked")
   }
 
+  @Test func `that something rests or someone is forgotten is told of nobody`() {
+    let at = Timestamp(microseconds: 1_795_545_723_000_000)
+    #expect(Watch.line(Watched(.rested, at: at), zone: .utc) == "18:42:03  rest changed    ")
+    #expect(Watch.line(Watched(.forgotten, at: at), zone: .utc) == "18:42:03  forgotten       ")
+  }
+
   @Test func `a long or hostile name keeps its line`() {
     let name = String(repeating: "\u{1B}]0;x\u{7}家", count: 30)
     let line = ShowUpcoming.line(reminder(name: name), style: TextStyle(isColored: false))

@@ -51,7 +51,7 @@ struct PauseEndTests {
     "until 2026-04-05x09:00", "until 2026-04-05 9:00", "until 2026-03-28 12:00", "until 2020-01-01",
     "0d", "infinity",
   ]) func `anything else is refused`(text: String) {
-    #expect(throws: PauseEndError.self) {
+    #expect(throws: WrittenTimeError.self) {
       try PauseEnd(text.split(separator: " ").map(String.init), now: now, zone: zone)
     }
   }

@@ -28,7 +28,7 @@ import Testing
     let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let ideas = lines.indices.filter { lines[$0].isIdea }
     let starts = ideas.filter { !ideas.contains($0 - 1) }
-    #expect(starts.count == 6)
+    #expect(starts.count == 7)
     for start in starts {
       let run = start..<(lines[start...].firstIndex { !$0.isIdea } ?? lines.endIndex)
       let switched = lines.indices.map {

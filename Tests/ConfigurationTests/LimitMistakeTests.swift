@@ -30,7 +30,7 @@ import Testing
         |
       1 | colour = "blue"
         | ^^^^^^
-      help: keys here: hours, limits, defaults, people, channels
+      help: keys here: hours, limits, defaults, people, channels, history
 
       """#
     #expect(messages(config) == expected)

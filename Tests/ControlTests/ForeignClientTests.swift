@@ -29,6 +29,13 @@ struct ForeignClientTests {
         2/check-in/2026-W47.1
         org.attune.Control.UnknownPerson ['alex', 'mum']
         org.varlink.service.InvalidParameter days
+        mum None
+        3 the interview
+        and the \u{1F41D} \u{202E}garden
+        one One mum
+        org.varlink.service.InvalidParameter topics
+        org.varlink.service.InvalidParameter depth
+        org.varlink.service.InvalidParameter text
         ready held
 
         """)
@@ -52,6 +59,17 @@ private let client = """
               except varlink.VarlinkError as e:
                   print(e.error(), *e.parameters().values() if 'Inv' in e.error()
                         else [e.parameters()['known']])
+          print(i.Rest(person='mum', topics=['asks'])['someone']['person'],
+                i.Return(person='mum').get('next'))
+          print(*[[e['number'], e['text']] for e in i.GetFollowUps(texts=True)['followUps']][0])
+          found = i.GetExcluded()['prompts'][0]
+          print(found['prompt'], found['summary'], found['someone']['person'])
+          for call in (lambda: i.Rest(person='mum', topics=[]), lambda: i.Depth(person='mum', depth=4),
+                       lambda: i.MakeFollowUp(person='mum', dueUSec=1, text='a\\tb')):
+              try:
+                  call()
+              except varlink.VarlinkError as e:
+                  print(e.error(), *e.parameters().values())
       with c.open('org.attune.Control') as i:
           print(*[reply['event'] for reply in i.Watch(_more=True)])
   """
@@ -86,6 +104,12 @@ private func answer(_ incoming: ServerSession.Incoming) -> [UInt8] {
   case .watch:
     ServerSession.reply(Watched(.ready, at: Timestamp(microseconds: 1)), to: call)
       + ReplyMessage(Watched(.held, at: Timestamp(microseconds: 2)).members).bytes
+  case .people(.rest): ServerSession.reply(Rested(Samples.someone), to: call)
+  case .people(.return): ServerSession.reply(Following(Samples.someone, next: nil), to: call)
+  case .people(.followUps): ServerSession.reply(FollowUps([Samples.followUp]), to: call)
+  case .people(.excluded):
+    ServerSession.reply(
+      Excluded([Excluded.Item(prompt: "one", summary: "One", someone: Samples.someone)]), to: call)
   default: ServerSession.error(ControlError.unknownPerson("x", known: ["alex", "mum"]), to: call)
   }
 }

@@ -44,6 +44,13 @@ struct InterfaceTests {
     #expect(
       output("GetStatus", "configurationState")
         == Status.ConfigurationState.allCases.map(\.rawValue))
+    #expect(choices("Offer", "kind") == Status.Offer.Kind.allCases.map(\.rawValue))
+    #expect(
+      words(idl.methods["Rest"]?.input.first { $0.name == "topics" }?.type).dropFirst()
+        == PeopleRequest.Topic.allCases.map(\.rawValue)[...])
+    #expect(
+      words(idl.errors["TooDeep"]?.first?.type)
+        == ControlError.Relation.allCases.map(\.rawValue))
     #expect(output("Watch", "event") == Watched.Event.allCases.map(\.rawValue))
   }
 

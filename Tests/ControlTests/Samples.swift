@@ -30,12 +30,38 @@ enum Samples {
     showing: Status.Showing(test, opened: true, since: Timestamp(microseconds: 2)),
     waiting: [Status.Waiting(reminder, holds: holds)], paused: true,
     pausedUntil: Timestamp(microseconds: 3), lock: .unlocked, doNotDisturb: .off,
-    channels: [Status.Channel(name: "desktop", state: .ok, detail: "dunst")])
+    channels: [Status.Channel(name: "desktop", state: .ok, detail: "dunst")], resting: [someone],
+    offers: Status.Offer.Kind.allCases.map {
+      Status.Offer($0, about: someone, line: "If you like: attune depth mum 2")
+    })
   static let idle = Status(
     version: "1.0", since: Timestamp(microseconds: 1), configuration: "",
     configurationState: .missing, zone: "UTC", people: 0)
 
+  static let someone = Someone(person: "mum", name: "Mum \u{202E}\"é\"")
+  static let followUp = FollowUps.Item(
+    number: 3, someone: someone, due: Timestamp(microseconds: 7), local: "Tue 2026-11-24 18:42",
+    text: "the interview\nand the \u{1F41D} \u{202E}garden")
+  static let bare = FollowUps.Item(
+    number: 4, someone: someone, due: Timestamp(microseconds: 8), local: "Tue 2026-11-24 18:42")
+
+  static let people: [PeopleRequest] =
+    [.rest(person: "mum", topics: nil), .rest(person: "Mum", topics: PeopleRequest.Topic.allCases)]
+    + [.return(person: "mum"), .contact(person: "Ålex"), .forget(person: "mum"), .excluded]
+    + [.depth(person: "mum", to: nil)] + PeopleRequest.depths.map { .depth(person: "mum", to: $0) }
+    + [.followUps(withTexts: true), .followUps(withTexts: false), .dropFollowUp(number: 3)]
+    + [.include(prompt: "one", person: nil), .include(prompt: "one", person: "mum")]
+    + notes.map {
+      .makeFollowUp(person: "mum", due: Timestamp(microseconds: 7), note: $0)
+    }
+  static let notes = ["the interview", "one\n\ntwo", String(repeating: "é", count: Note.limit)]
+    .compactMap { try? Note($0) }
+
   static let requests: [Request] =
+    talk + people.map(Request.people)
+    + [.answer(.skip, to: .init()), .answer(.never(forEveryone: true), to: .init())]
+
+  static let talk: [Request] =
     [.status, .resume, .test, .reload, .watch, .upcoming(days: 1, limit: 1000)]
     + [.pause(until: nil), .pause(until: Timestamp(microseconds: 4))]
     + [.show(person: nil), .show(person: "Ålex"), .now(person: nil, kind: nil)]
@@ -47,7 +73,9 @@ enum Samples {
   static let errors: [ControlError] = [
     .nothingToAnswer, .nothingToShow, .unknownPerson("x", known: ["alex", "mum"]),
     .unknownOccurrence("2/x"), .noPlan([]), .badConfiguration([problem, warning]),
-    .sessionLocked, .nothingEligible, .stateUnavailable(reason: "disk full"),
+    .sessionLocked, .nothingEligible, .stateUnavailable(reason: "disk full"), .resting("mum"),
+    .tooDeep(.colleague, deepest: 1), .notAPrompt, .unknownFollowUp(3), .notExcluded("one"),
+    .stillPlanned("mum"),
   ]
   static let serviceErrors: [ServiceError] = [
     .interfaceNotFound("a.b"), .methodNotFound("a.b.C"), .methodNotImplemented("a.b.C"),
@@ -58,11 +86,31 @@ enum Samples {
     ("GetStatus", status), ("GetStatus", idle),
     ("GetUpcoming", Upcoming(reminders: [reminder, test])), ("Pause", Nothing()),
     ("Resume", Nothing()), ("Answer", Answered(reminder, next: test)),
-    ("Answer", Answered(reminder, next: nil)),
-    ("Show", Shown(reminder, summary: "Let the pause do the work", body: "Count to three.")),
+    ("Answer", Answered(reminder, next: nil, prompt: "let-the-pause-work")),
+    (
+      "Show",
+      Shown(reminder, summary: "Let the pause do the work", body: "Count to three.", note: "Or.")
+    ),
     ("Now", Asked(reminder, holds: holds)), ("Test", Tested(holds: [])),
     ("Reload", Reloaded(people: 2, problems: [warning])),
     ("Watch", Watched(.held, at: Timestamp(microseconds: 5), reminder: reminder, detail: "locked")),
-    ("Watch", Watched(.ready, at: Timestamp(microseconds: 6))),
+    ("Watch", Watched(.ready, at: Timestamp(microseconds: 6))), ("Rest", Rested(someone)),
+    ("Return", Following(someone, next: nil)), ("Contact", Following(someone, next: reminder)),
+    (
+      "Depth",
+      DepthTold(
+        someone, agreed: 2, deepest: 3, now: 1, from: Timestamp(microseconds: 9), doneLeft: 4,
+        gentleUntil: Timestamp(microseconds: 10))
+    ),
+    ("Depth", DepthTold(someone, agreed: 1, deepest: 1, now: 1)),
+    ("GetFollowUps", FollowUps([followUp, bare])), ("MakeFollowUp", FollowUpMade(bare)),
+    ("DropFollowUp", Nothing()), ("Include", Nothing()), ("Forget", Nothing()),
+    (
+      "GetExcluded",
+      Excluded([
+        Excluded.Item(prompt: "one", summary: "One", someone: someone),
+        Excluded.Item(prompt: "two", summary: nil, someone: nil),
+      ])
+    ),
   ]
 }

@@ -64,7 +64,8 @@ struct ServerSessionTests {
     (#"Answer","parameters":{}"#, "answer"),
     (#"Answer","parameters":{"answer":"done","when":"hour"}"#, "when"),
     (#"Answer","parameters":{"answer":"later","felt":"fine"}"#, "felt"),
-    (#"Answer","parameters":{"answer":"never"}"#, "answer"),
+    (#"Answer","parameters":{"answer":"ever"}"#, "answer"),
+    (#"Answer","parameters":{"answer":"skip","everyone":true}"#, "everyone"),
     (#"Now","parameters":{"kind":"fixed"}"#, "kind"),
     (#"Resume","parameters":[]"#, "parameters"),
   ]) func `a wrong parameter is named`(call: String, parameter: String) {

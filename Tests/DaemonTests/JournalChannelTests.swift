@@ -37,6 +37,28 @@ import Testing
     #expect(!"\(entry)".contains("heavy"))
   }
 
+  @Test(arguments: [
+    (Answer.skip, "skip"), (.never(forEveryone: true), "never"),
+    (.never(forEveryone: false), "never"), (.notTheirMoment, "not-their-moment"),
+  ]) func `every answer is told by one word, to hooks as well`(answer: Answer, word: String) {
+    let announcement = Announcement(
+      .answered(answer), occurrence: Self.occurrence, reminder: .cadence(.checkIn), person: 2)
+    #expect(Self.value("ATTUNED_ANSWER", JournalEntry(announcement)) == word)
+    let hook = Hook(name: "a", command: ["a"], occasions: [.answered])
+    let job = HookJob(number: 1, hook: hook, told: announcement, text: nil)
+    #expect(job.environment.contains("ATTUNED_ANSWER=\(word)"))
+    #expect(Hook.Occasion(announcement.kind) == .answered)
+  }
+
+  @Test(arguments: [Announcement.Kind.rested, .forgotten])
+  func `that something rests or someone is forgotten is told of nobody, and to no hook`(
+    kind: Announcement.Kind
+  ) {
+    let entry = JournalEntry(Announcement(kind))
+    #expect(entry.fields.map(\.name) == ["ATTUNED_EVENT"])
+    #expect(Hook.Occasion(kind) == nil)
+  }
+
   @Test func `what the user named is never told`() {
     for reminder in [ReminderKey.fixed("wallaby"), .date("platypus")] {
       let entry = JournalEntry(Announcement(.due, reminder: reminder, person: 1))

@@ -87,7 +87,7 @@ class Endings(Scenario):
         self.assertIn("Next", self.ends(0, "calendar", "Mon..Fri", "18:00").stdout)
         self.assertIn("write Sat,Sun,Mon", self.ends(1, "calendar", "Sat..Mon 18:00").stderr)
         self.assertIn("now", self.ends(2, "calendar", "daily", "--base-time", "now UTC").stderr)
-        for words in (["nonsense"], ["later", "noon"], ["pause", "soonish"], ["status", "--jason"]):
+        for words in (["nonsense"], ["later", "alex", "noon"], ["pause", "soonish"], ["status", "--jason"]):
             self.assertTrue(self.ends(2, *words).stderr)
         for words in (["status"], ["now"], ["done", "--json"], ["resume"], ["reload"], ["watch"]):
             self.assertIn("is not running", self.ends(3, *words).stderr)

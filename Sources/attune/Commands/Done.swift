@@ -11,7 +11,7 @@ struct Done: ParsableCommand {
                 attune done alex --felt light
       """)
 
-  @Argument(help: "The person's id or name.")
+  @Argument(help: "The person's id or name.", completion: .people)
   var person: String?
 
   @Option(help: "How doing it felt, for you: light, fine or heavy.")

@@ -3,14 +3,18 @@ import ArgumentParser
 /// The command `attune help`.
 struct Help: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a command, or list them all",
-    discussion: "Examples: attune help pause\n          attune help --all",
-    shouldDisplay: false)
+    abstract: "Explain a command, list them all, or talk about safety",
+    discussion: """
+      Examples: attune help pause
+                attune help --all
+                attune help safety
+      """,
+    shouldDisplay: Attune.tellsAll)
 
   @Flag(help: "List every command.")
   var all = false
 
-  @Argument(help: "A command.")
+  @Argument(help: "A command, or safety.")
   var command: String?
 
   func run() throws {
@@ -22,6 +26,7 @@ struct Help: ParsableCommand {
       Output.line(Attune.helpMessage())
       return
     }
+    if command == "safety" { return SafetyText.lines.forEach(Output.line) }
     guard let type = Self.commands.first(where: { $0._commandName == command }) else {
       throw ValidationError("There is no command '\(command.escaped)'.")
     }
@@ -33,6 +38,9 @@ struct Help: ParsableCommand {
   static var everything: [String] {
     commands.map { command in
       ("  " + command._commandName.fitted(to: 18) + command.configuration.abstract).cut(to: 80)
-    } + ["", "'attune help COMMAND' explains one."]
+    } + [
+      "", "'attune help COMMAND' explains one.",
+      "'attune help safety' says when this is the wrong tool.",
+    ]
   }
 }

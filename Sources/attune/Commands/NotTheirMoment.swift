@@ -10,9 +10,9 @@ struct NotTheirMoment: ParsableCommand {
       No questions come for that person for two weeks; what comes is patience and support.
       Example: attune not-their-moment alex
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
-  @Argument(help: "The person's id or name.")
+  @Argument(help: "The person's id or name.", completion: .people)
   var person: String?
 
   @OptionGroup var output: OutputOptions

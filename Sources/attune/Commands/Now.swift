@@ -10,7 +10,7 @@ struct Now: ParsableCommand {
       Example: attune now alex --kind appreciation
       """)
 
-  @Argument(help: "The person's id or name.")
+  @Argument(help: "The person's id or name.", completion: .people)
   var person: String?
 
   @Option(help: "appreciation or check-in.")

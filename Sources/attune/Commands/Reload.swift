@@ -9,7 +9,7 @@ struct Reload: ParsableCommand {
       Attune does so by itself when the file changes; this waits for it and says what came of it.
       Example: attune reload
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @OptionGroup var output: OutputOptions
 

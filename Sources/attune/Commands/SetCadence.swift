@@ -18,7 +18,7 @@ struct SetCadence: ParsableCommand {
                 attune cadence alex check-in "every 3 days"
       """)
 
-  @Argument(help: "The person's id or name.")
+  @Argument(help: "The person's id or name.", completion: .people)
   var person: String?
 
   @Argument(help: "appreciation or check-in.")
@@ -38,9 +38,7 @@ struct SetCadence: ParsableCommand {
 
   private func showOrSet() throws(Ending) {
     let loaded = try ConfigurationFile(config).load()
-    guard let plan = loaded.plan else {
-      throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
-    }
+    let plan = try loaded.wholePlan()
     let people = try Self.people(person, in: plan)
     guard !value.isEmpty, let kind, let person = people.first else {
       show(CadenceTable(people: people, kind: kind?.type))

@@ -14,7 +14,7 @@ struct SetUp: ParsableCommand {
       A configuration that exists is left as it is, so this may be run again at any time.
       Example: attune setup
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Flag(help: "Only write and check the configuration.")
   var noService = false
@@ -65,10 +65,7 @@ struct SetUp: ParsableCommand {
   }
 
   private func check(_ path: String) throws(Ending) {
-    let loaded = try ConfigurationFile().load()
-    guard let plan = loaded.plan else {
-      throw Ending(loaded.problems.map(\.rendered).joined(separator: "\n"))
-    }
+    let plan = try ConfigurationFile().load().wholePlan()
     if plan.people.isEmpty { say("Nobody is in it yet: add whom you love, and save.") }
   }
 
@@ -99,18 +96,14 @@ extension SetUp {
   /// Asks for someone to begin with; an empty answer means nobody yet.
   private static func askForFirstPerson() -> StarterText.FirstPerson? {
     Output.line("Whom would you like to show up for? An empty line means later.")
-    guard let name = ask("Their name: "), !name.isEmpty else { return nil }
+    let name = Dialogue.ask("Their name: ")
+    guard !name.isEmpty else { return nil }
     let relations = Relation.allCases.map(\.rawValue)
     let question = "They are your \(relations.joined(separator: ", ")): "
-    while let relation = ask(question), !relation.isEmpty {
+    while true {
+      let relation = Dialogue.ask(question)
+      if relation.isEmpty { return nil }
       if relations.contains(relation) { return .init(name: name, relation: relation) }
     }
-    return nil
-  }
-
-  private static func ask(_ question: String) -> String? {
-    Output.ask(question)
-    guard let line = try? Terminal.readLine() else { return nil }
-    return String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

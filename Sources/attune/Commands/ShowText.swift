@@ -8,14 +8,21 @@ struct ShowText: ParsableCommand {
     abstract: "Show the words of the reminder that is up",
     discussion: "Example: attune show")
 
-  @Argument(help: "The person's id or name.")
+  @Argument(help: "The person's id or name.", completion: .people)
   var person: String?
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.call(.show(person: person), for: Shown.self) { shown in
-      [Output.style.strong(shown.summary.escaped)] + shown.body.escaped.wrapped(to: 80)
+      Self.lines(shown, style: Output.style)
     }
+  }
+
+  static func lines(_ shown: Shown, style: TextStyle) -> [String] {
+    let body = shown.body.split(separator: "\n").flatMap { String($0).escaped.wrapped(to: 80) }
+    let note = shown.note.escaped.wrapped(to: 80)
+    return [style.strong(shown.summary.escaped)] + body
+      + (note.isEmpty ? [] : [""] + note.map(style.faint))
   }
 }

@@ -11,7 +11,7 @@ struct Uninstall: ParsableCommand {
       The programs themselves go with the package, or with 'make uninstall'.
       Example: attune uninstall --delete-data
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Flag(help: "Delete the configuration, your own prompts and everything remembered.")
   var deleteData = false

@@ -8,7 +8,7 @@ struct Watch: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell what happens, as it happens",
     discussion: "Ends with Ctrl-C. Example: attune watch --json",
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @OptionGroup var output: OutputOptions
 
@@ -35,6 +35,7 @@ struct Watch: ParsableCommand {
     case .clockChanged: "clock changed"
     case .zoneChanged: "zone changed"
     case .planReplaced: "plan replaced"
+    case .rested: "rest changed"
     default: event.rawValue
     }
   }

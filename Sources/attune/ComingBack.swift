@@ -1,0 +1,35 @@
+import CivilTime
+
+/// When to come back to something, as `attune follow-up` takes it.
+struct ComingBack: Equatable {
+  let instant: Instant
+
+  /// When a day alone is meant.
+  private static let usual = TimeOfDay(hour: 9, minute: 0) ?? .midnight
+
+  /// Reads `in 3d`, `tomorrow`, `on 2026-12-03` or `at` and a time.
+  init(_ words: [String], now: Instant, zone: Zone) throws(WrittenTimeError) {
+    let words = words.joined(separator: " ").split(separator: " ").map(String.init)
+    let rest = words.dropFirst().joined(separator: " ")
+    switch words.first {
+    case "in" where words.count > 1: instant = try Self.span(rest).after(now, in: zone)
+    case "on" where words.count > 1, "at" where words.count > 1:
+      instant = try WrittenTime(rest, ofDay: Self.usual, now: now, zone: zone).instant
+    case "tomorrow" where words.count == 1:
+      let date = zone.civil(at: now).date.adding(days: 1)
+      instant = zone.instant(of: CivilDateTime(date: date, time: Self.usual))
+    default:
+      throw WrittenTimeError(
+        "Say when: 'in 3d', 'tomorrow', 'on 2026-12-03' or 'at \"2026-12-03 18:00\"'.")
+    }
+    if instant <= now { throw WrittenTimeError("That is not in the future.") }
+  }
+
+  private static func span(_ text: String) throws(WrittenTimeError) -> CalendarSpan {
+    do {
+      return try CalendarSpan(parsing: text)
+    } catch {
+      throw WrittenTimeError("\(error). Write a span such as 3d or '2 weeks'.")
+    }
+  }
+}

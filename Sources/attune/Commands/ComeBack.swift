@@ -1,0 +1,104 @@
+import ArgumentParser
+import CivilTime
+import Control
+import Host
+
+/// The command `attune follow-up`.
+struct ComeBack: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "follow-up",
+    abstract: "Come back to something with someone, once",
+    discussion: """
+      What it is about is asked for, or read from standard input, and forgotten after use.
+      'in 3d' means this time of day; 'tomorrow' and 'on' a date mean 09:00.
+      Examples: attune follow-up alex in 3d
+                attune follow-up mum at "2026-12-03 18:00"
+                attune follow-up
+                attune follow-up --drop 2
+      """,
+    shouldDisplay: Attune.tellsAll)
+
+  @Argument(help: "The person's id or name; nothing: list them.", completion: .people)
+  var person: String?
+
+  @Argument(help: "in 3d, tomorrow, on 2026-12-03, or at \"2026-12-03 18:00\".")
+  var when: [String] = []
+
+  @Flag(help: "Show the words in the list as well.")
+  var text = false
+
+  @Option(help: ArgumentHelp("Forget one, by its number in the list.", valueName: "number"))
+  var drop: Int?
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard person != nil else { return }
+    guard drop == nil else { throw ValidationError("--drop takes the number alone.") }
+    guard !text else { throw ValidationError("--text belongs to the list, without a name.") }
+    _ = try due(now: Places.now)
+  }
+
+  func run() throws {
+    if let drop { return try forget(drop) }
+    guard let person else { return try tellAll() }
+    // Nobody is asked for words that could not be kept.
+    let daemon = try Connection()
+    let due = try due(now: Places.now)
+    let note = try note()
+    let request = Request.people(
+      .makeFollowUp(person: person, due: Timestamp(due), note: note))
+    try output.run { () throws(Ending) in
+      let made: FollowUpMade = try daemon.call(request)
+      output.print(made) { made in
+        ["Kept: \(Phrase.when(local: made.followUp.local)), \(Self.name(made.followUp))."]
+          .map { $0.cut(to: 80) }
+      }
+    }
+  }
+
+  private func due(now: Instant) throws -> Instant {
+    do {
+      return try ComingBack(when, now: now, zone: Places.zone).instant
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private func note() throws(Ending) -> Note {
+    let isAsked = Dialogue.isPossible(output)
+    if isAsked {
+      Output.line("What would you like to come back to? An empty line ends it.")
+    }
+    do {
+      return try Note(Dialogue.text(endsWithEmptyLine: isAsked))
+    } catch {
+      throw Ending(error)
+    }
+  }
+
+  private func forget(_ number: Int) throws {
+    try output.call(.people(.dropFollowUp(number: number)), for: Nothing.self) { _ in
+      ["Dropped, and its words are forgotten."]
+    }
+  }
+
+  private func tellAll() throws {
+    let request = Request.people(.followUps(withTexts: text))
+    try output.call(request, for: FollowUps.self) { found in
+      guard !found.followUps.isEmpty else { return ["There is nothing to come back to."] }
+      return found.followUps.flatMap { Self.lines($0, style: Output.style) }
+    }
+  }
+
+  /// The number, when and whom; below it the words, where they were asked for.
+  static func lines(_ item: FollowUps.Item, style: TextStyle) -> [String] {
+    let text = item.text.map { $0.split(separator: "\n").map { String($0).escaped } } ?? []
+    return [
+      style.strong("\(item.number)".fitted(to: 5))
+        + Phrase.when(local: item.local).fitted(to: 24) + name(item).cut(to: 50)
+    ] + text.flatMap { $0.wrapped(to: 75) }.map { "     \($0)".cut(to: 80) }
+  }
+
+  private static func name(_ item: FollowUps.Item) -> String { item.someone.name.escaped }
+}

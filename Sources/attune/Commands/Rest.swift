@@ -1,0 +1,94 @@
+import ArgumentParser
+import Configuration
+import Control
+import Core
+
+/// The command `attune rest`.
+struct Rest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Let everything about someone rest, or some topics",
+    discussion: """
+      Without topics everything rests at once, dates and follow-ups too, until 'attune return'.
+      Topics are asks, vulnerability, apology and patience; they add to what rests already.
+      With --topics you are asked in private what is better left alone.
+      Examples: attune rest alex
+                attune rest alex asks apology
+                attune rest alex --topics
+      """,
+    shouldDisplay: Attune.tellsAll)
+
+  @Argument(help: "The person's id or name.", completion: .people)
+  var person: String
+
+  @Argument(help: "What rests: asks, vulnerability, apology, patience.")
+  var topic: [PeopleRequest.Topic] = []
+
+  @Flag(help: "Ask me, on this terminal only.")
+  var topics = false
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard topics else { return }
+    guard topic.isEmpty else { throw ValidationError("Name topics, or say --topics, not both.") }
+    guard Dialogue.isPossible(output) else {
+      throw ValidationError("--topics asks you something, so it needs a terminal.")
+    }
+  }
+
+  func run() throws {
+    guard topics else { return try rest(topic.isEmpty ? nil : topic) }
+    let name = try name()
+    let chosen = Self.ask(about: name.escaped)
+    guard !chosen.isEmpty else {
+      Output.line("Nothing changes.")
+      return
+    }
+    try rest(chosen)
+  }
+
+  private func rest(_ topics: [PeopleRequest.Topic]?) throws {
+    let request = Request.people(.rest(person: person, topics: topics))
+    try output.call(request, for: Rested.self) { rested in
+      let name = rested.someone.name.escaped
+      let what =
+        topics == nil ? "Everything about \(name) rests, dates too." : "That rests from now on."
+      return [what.cut(to: 80), Phrase.wayBack(rested.someone)]
+    }
+  }
+
+  /// As the configuration has it; nobody is asked about somebody who is not there.
+  private func name() throws(Ending) -> String {
+    _ = try Connection()
+    let plan = try ConfigurationFile().load().wholePlan()
+    return try SetCadence.people(person, in: plan).first?.name ?? person
+  }
+
+  /// Asks in private; only what is to rest is kept, not the answers.
+  private static func ask(about name: String) -> [PeopleRequest.Topic] {
+    Output.line("What you answer here is not kept, only what rests. Enter alone changes nothing.")
+    switch Dialogue.agreement("Is it always safe for you to open up to \(name)? (yes or no) ") {
+    case false: return PeopleRequest.Topic.allCases
+    case true: break
+    case nil: return []
+    }
+    let names = PeopleRequest.Topic.allCases.map(\.rawValue).joined(separator: ", ")
+    Output.line("Is there anything you would rather leave alone for now?")
+    while true {
+      let words = Dialogue.ask("\(names), or nothing: ").lowercased().split { !$0.isLetter }
+      let topics = words.compactMap { PeopleRequest.Topic(rawValue: String($0)) }
+      if words.isEmpty || words == ["nothing"] { return [] }
+      if topics.count == words.count { return topics }
+      Output.line("Write one or more of these words.")
+    }
+  }
+}
+
+extension PeopleRequest.Topic: ExpressibleByArgument {}
+
+extension Phrase {
+  /// How to let it come again, such as "'attune return alex' brings it back".
+  static func wayBack(_ someone: Someone) -> String {
+    "'attune return \(someone.person.escaped)' brings it back.".cut(to: 80)
+  }
+}

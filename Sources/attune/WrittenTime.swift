@@ -1,0 +1,62 @@
+import CivilTime
+
+/// A time as people write it on the command line.
+struct WrittenTime: Equatable {
+  let instant: Instant
+
+  /// Reads `18:42`, `2026-11-24`, `2026-11-24 18:42`, or a time as RFC 3339 writes it; a date
+  /// alone means that day at `time`.
+  init(
+    _ text: String, ofDay time: TimeOfDay = .midnight, now: Instant, zone: Zone
+  ) throws(WrittenTimeError) {
+    instant = try Self.instant(text, ofDay: time, now: now, zone: zone)
+  }
+
+  private static func instant(
+    _ text: String, ofDay usual: TimeOfDay, now: Instant, zone: Zone
+  ) throws(WrittenTimeError) -> Instant {
+    if let time = TimeOfDay(parsing: text) { return next(time, after: now, in: zone) }
+    guard let date = CivilDate(parsing: text.prefix(10)) else { throw .unreadable(text) }
+    let rest = text.dropFirst(10)
+    guard !rest.isEmpty else {
+      return zone.instant(of: CivilDateTime(date: date, time: usual))
+    }
+    guard let separator = rest.first, "Tt ".contains(separator) else { throw .unreadable(text) }
+    let (clock, offset) = Self.offset(rest.dropFirst())
+    guard let time = TimeOfDay(parsing: clock) else { throw .unreadable(text) }
+    let reading = CivilDateTime(date: date, time: time)
+    guard let offset else { return zone.instant(of: reading) }
+    return Zone.utc.instant(of: reading) - offset
+  }
+
+  private static func next(_ time: TimeOfDay, after now: Instant, in zone: Zone) -> Instant {
+    let today = zone.civil(at: now).date
+    let instant = zone.instant(of: CivilDateTime(date: today, time: time))
+    guard instant <= now else { return instant }
+    return zone.instant(of: CivilDateTime(date: today.adding(days: 1), time: time))
+  }
+
+  /// Cuts `Z` or `+01:00` off a clock time.
+  private static func offset(_ text: Substring) -> (clock: Substring, offset: Duration?) {
+    if let last = text.last, "Zz".contains(last) { return (text.dropLast(), .zero) }
+    let sign = text.count > 6 ? text[text.index(text.endIndex, offsetBy: -6)] : " "
+    guard "+-".contains(sign), let time = TimeOfDay(parsing: text.suffix(5)) else {
+      return (text, nil)
+    }
+    let size = Duration.microseconds(time.microseconds)
+    return (text.dropLast(6), sign == "-" ? .zero - size : size)
+  }
+}
+
+/// Why words name no time that can be meant.
+struct WrittenTimeError: Error, Equatable, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+
+  static func unreadable(_ text: String) -> WrittenTimeError {
+    WrittenTimeError(
+      "'\(text.escaped)' is no time: write 18:42, 2026-11-24, '2026-11-24 18:42', or one with an "
+        + "offset, 2026-11-24T18:42:00+01:00.")
+  }
+}

@@ -1,0 +1,128 @@
+import CivilTime
+import Control
+import Testing
+
+@testable import attune
+
+/// What is said of people, in lines that fit.
+struct PeopleTextTests {
+  private let plain = TextStyle(isColored: false)
+  private let now = Instant(microseconds: 1_795_376_520_000_000)
+  private let alex = Someone(person: "alex", name: "Alex")
+  private let hostile = Someone(
+    person: String(repeating: "a", count: 40),
+    name: String(repeating: "名\u{202E}\u{1B}[2J", count: 20))
+
+  private func status(_ resting: [Someone], _ offers: [Status.Offer]) -> [String] {
+    let status = Status(
+      version: "1", since: Timestamp(microseconds: 1_794_820_000_000_000), configuration: "/a",
+      configurationState: .good, zone: "UTC", people: 1, lock: .unlocked, doNotDisturb: .off,
+      resting: resting, offers: offers)
+    return StatusText(status: status, zone: .utc, now: now, style: plain).lines
+  }
+
+  @Test func `that something rests, and what is offered, is a line each in status`() {
+    let sam = Someone(person: "sam", name: "Sam")
+    let line = "Another pace may suit you better: attune cadence, or attune pause"
+    let lines = status(
+      [alex],
+      [
+        Status.Offer(.fewer, about: alex, line: line), Status.Offer(.fewer, about: sam, line: line),
+        Status.Offer(
+          .deeper, about: alex,
+          line:
+            "If you like, prompts about Alex can become more personal: attune depth alex 2"),
+      ])
+    #expect(
+      lines[4...7] == [
+        "Resting   Something rests about Alex (attune return alex)", "Offer     \(line)",
+        "Offer     If you like, prompts about Alex can become more personal: attune depth",
+        "          alex 2",
+      ])
+  }
+
+  @Test func `a list of prompts has the id that takes one back`() {
+    let lines = Never.lines(
+      Excluded.Item(prompt: "let-the-pause-work", summary: "Let the pause work", someone: alex),
+      style: plain)
+    #expect(lines[0].hasPrefix("let-the-pause-work ") && lines[0].hasSuffix("  Alex"))
+    #expect(lines[1] == "  Let the pause work")
+    let all = Never.lines(Excluded.Item(prompt: "one", summary: nil, someone: nil), style: plain)
+    #expect(all[0].hasSuffix("  everybody") && all[1] == "  in no deck any more")
+  }
+
+  @Test func `what is never to come again is told with the way back`() {
+    let reminder = Reminder(
+      occurrence: "1/x", person: "alex", name: "Alex", kind: .checkIn,
+      due: Timestamp(microseconds: 0), local: "")
+    let answered = Answered(reminder, next: nil, prompt: "one")
+    #expect(
+      Never.lines(answered, forEveryone: false) == [
+        "That prompt does not come again for Alex.", "attune never --undo one takes it back.",
+      ])
+    #expect(Never.lines(answered, forEveryone: true)[0].hasSuffix("for anybody."))
+  }
+
+  @Test func `the words of a follow-up are shown only where they were asked for`() {
+    let due = Timestamp(microseconds: 1)
+    let bare = FollowUps.Item(number: 12, someone: alex, due: due, local: "Thu 2026-12-03 09:00")
+    #expect(ComeBack.lines(bare, style: plain) == ["12   Thu 3 Dec 09:00         Alex"])
+    let told = FollowUps.Item(
+      number: 1, someone: alex, due: due, local: "Thu 2026-12-03 09:00",
+      text: "the \u{202E}interview\nthe garden")
+    #expect(
+      ComeBack.lines(told, style: plain) == [
+        "1    Thu 3 Dec 09:00         Alex", "     the \\u{202E}interview", "     the garden",
+      ])
+  }
+
+  @Test func `depth is told with what it takes`() {
+    let from = Timestamp(microseconds: Int((now + .seconds(10 * 86_400)).microseconds))
+    func lines(_ told: DepthTold) -> String {
+      SetDepth.lines(told, zone: .utc, now: now).joined(separator: "\n")
+    }
+    #expect(
+      lines(DepthTold(alex, agreed: 2, deepest: 3, now: 1, from: from, doneLeft: 4)) == """
+        Prompts about Alex may be as personal as 2, personal.
+        It applies from Wed 2 Dec 19:42 on, and once 4 more prompts were done; until
+        then it is 1, everyday.
+        """)
+    #expect(
+      lines(DepthTold(alex, agreed: 3, deepest: 3, now: 2, gentleUntil: from)) == """
+        Prompts about Alex may be as personal as 3, tender.
+        Something was a little much, so it is 2, personal until Wed 2 Dec 19:42.
+        """)
+    #expect(
+      lines(DepthTold(alex, agreed: 1, deepest: 3, now: 1, from: from, doneLeft: 6))
+        == "Prompts about Alex may be as personal as 1, everyday.")
+  }
+
+  @Test func `an offer stands below the text, line by line`() {
+    let reminder = Reminder(
+      occurrence: "1/x", person: "alex", name: "Alex", kind: .followUp,
+      due: Timestamp(microseconds: 0), local: "")
+    let shown = Shown(reminder, summary: "Back to Alex", body: "Your note: one\ntwo", note: "Or.")
+    #expect(
+      ShowText.lines(shown, style: plain) == ["Back to Alex", "Your note: one", "two", "", "Or."])
+  }
+
+  @Test func `no name breaks a line or the width`() {
+    let long = String(repeating: "word ", count: 100)
+    let item = FollowUps.Item(
+      number: 1, someone: hostile, due: Timestamp(microseconds: 1), local: hostile.name,
+      text: hostile.name + long)
+    let lines =
+      status([hostile], [Status.Offer(.review, about: hostile, line: hostile.name + long)])
+      + ComeBack.lines(item, style: plain)
+      + SetDepth.lines(
+        DepthTold(hostile, agreed: 3, deepest: 3, now: 1, doneLeft: 1), zone: .utc, now: now)
+      + Never.lines(
+        Excluded.Item(prompt: hostile.person, summary: hostile.name, someone: hostile),
+        style: plain)
+      + [Phrase.wayBack(hostile)] + SafetyText.lines
+    for line in lines {
+      #expect(line.columns <= 80, "\(line)")
+      #expect(!line.unicodeScalars.contains { $0.isHarmful })
+    }
+  }
+}
