@@ -89,6 +89,13 @@ public struct Zone: Hashable, Sendable {
 }
 
 extension Zone {
+  /// How far clocks are ahead of UTC all through a stretch of time, in microseconds; `nil` if that
+  /// changes within it.
+  package func steadyOffset(from start: Instant, to end: Instant) -> Int64? {
+    let segment = timeline.segment(at: start.microseconds)
+    return end.microseconds < segment.end ? segment.offset : nil
+  }
+
   /// More microseconds than clocks are ever away from UTC.
   static let furthestOffset: Int64 = 26 * 3_600_000_000
 

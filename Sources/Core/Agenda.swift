@@ -1,15 +1,19 @@
 import CivilTime
 
-/// One reminder of the plan, and its next slot.
-struct Entry: Equatable, Sendable {
+/// One reminder of the plan. A reference, for many of them are handed on in a row.
+final class Entry: Sendable {
   let person: Int
   let reminder: ReminderKey
   let rhythm: Rhythm
   /// Tells it from every other without the user's words: "2/check-in", "2/fixed-9f3a0c".
   let name: String
-  /// Where its schedule is.
-  fileprivate(set) var schedule = -1
-  fileprivate(set) var next: Slot?
+
+  init(person: Int, reminder: ReminderKey, rhythm: Rhythm, name: String) {
+    self.person = person
+    self.reminder = reminder
+    self.rhythm = rhythm
+    self.name = name
+  }
 }
 
 /// Every reminder of the plan with its schedule, and which of them comes next.
@@ -20,7 +24,11 @@ struct Agenda: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// The next slot of each entry.
+  private(set) var slots: [Slot?] = []
   private(set) var schedules: [Schedule]
+  /// Where the schedule of each entry is.
+  private var scheduleOf: [Int] = []
   /// The entries from here on have not been planned since something changed for all of them.
   private(set) var unplanned = 0
   private var places = Lookup<Key, Int>()
@@ -64,8 +72,6 @@ struct Agenda: Sendable {
   /// The entries about a person, by place.
   func entries(about person: Int?) -> [Int] { person.flatMap { about[$0] } ?? [] }
 
-  func schedule(of entry: Entry) -> Schedule { schedules[entry.schedule] }
-
   func hasSchedule(for entry: Entry) -> Bool {
     schedulePlaces[Key(person: entry.person, reminder: entry.reminder)] != nil
   }
@@ -73,6 +79,8 @@ struct Agenda: Sendable {
   /// Takes a plan's entries in the place of all there were; each of them has a schedule.
   mutating func replace(by new: [Entry]) {
     entries = []
+    slots = []
+    scheduleOf = []
     places = Lookup()
     about = Lookup()
     fixed = DueQueue(count: 0)
@@ -81,17 +89,19 @@ struct Agenda: Sendable {
     unplanned = 0
   }
 
+  func schedule(at index: Int) -> Schedule { schedules[scheduleOf[index]] }
+
   /// Adds one entry, which has a schedule, to be planned by whoever adds it.
   mutating func append(_ entry: Entry) {
     let key = Key(person: entry.person, reminder: entry.reminder)
     guard let schedule = schedulePlaces[key] else {
       preconditionFailure("a schedule is added before its entry: \(entry.name)")
     }
-    var entry = entry
-    entry.schedule = schedule
     places[key] = entries.count
     about[entry.person] = (about[entry.person] ?? []) + [entries.count]
     entries.append(entry)
+    slots.append(nil)
+    scheduleOf.append(schedule)
     fixed.grow()
     cadences.grow()
   }
@@ -103,9 +113,11 @@ struct Agenda: Sendable {
 
   /// Changes the schedule of an entry; returns it if that made a difference.
   mutating func change(_ entry: Entry, _ change: (inout Schedule) -> Void) -> Schedule? {
-    let before = schedules[entry.schedule]
-    change(&schedules[entry.schedule])
-    return schedules[entry.schedule] == before ? nil : schedules[entry.schedule]
+    guard let place = index(of: entry.reminder, for: entry.person).map({ scheduleOf[$0] })
+    else { return nil }
+    let before = schedules[place]
+    change(&schedules[place])
+    return schedules[place] == before ? nil : schedules[place]
   }
 
   /// Changes every schedule, and returns those for which that made a difference.
@@ -118,7 +130,7 @@ struct Agenda: Sendable {
   }
 
   mutating func plan(_ index: Int, next slot: Slot?) {
-    entries[index].next = slot
+    slots[index] = slot
     if entries[index].rhythm.isFixed {
       fixed.set(index, due: slot?.due)
     } else {
@@ -136,12 +148,11 @@ struct Agenda: Sendable {
     let isDropped: (Int, ReminderKey) -> Bool = { $0 == person && $1 == reminder ?? $1 }
     schedules.removeAll { isDropped($0.person, $0.reminder) }
     locateSchedules()
-    let slots = entries.filter { !isDropped($0.person, $0.reminder) }
-    let planned = entries[..<min(unplanned, entries.count)].count {
-      !isDropped($0.person, $0.reminder)
-    }
-    replace(by: slots)
-    for (index, entry) in slots.enumerated() { plan(index, next: entry.next) }
+    let kept = entries.indices.filter { !isDropped(entries[$0].person, entries[$0].reminder) }
+    let (left, known) = (kept.map { entries[$0] }, kept.map { slots[$0] })
+    let planned = kept.count { $0 < unplanned }
+    replace(by: left)
+    for (index, slot) in known.enumerated() { plan(index, next: slot) }
     unplanned = planned
   }
 

@@ -26,8 +26,8 @@ extension Engine {
       close(index, as: outcome, at: now)
     } else if case .later(let later) = answer {
       snooze(index, later, at: now)
+      refreshCadences(of: person, at: now)
     }
-    refreshCadences(of: person, at: now)
   }
 
   /// What ended by itself can still be answered, but not put off.
@@ -141,7 +141,9 @@ extension Engine {
       announce(.ended(outcome), of: occurrence)
     }
     takeDown(occurrence.id)
-    refresh(occurrence.reminder, of: occurrence.person, at: now)
+    if occurrence.reminder.type == nil {
+      refresh(occurrence.reminder, of: occurrence.person, at: now)
+    }
     refreshCadences(of: occurrence.person, at: now)
   }
 

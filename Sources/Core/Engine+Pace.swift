@@ -35,6 +35,7 @@ extension Engine {
     change(&people[index])
     guard people[index] != before else { return }
     nextOffer = nil
+    roster.note(people[index])
     record(.person(people[index]))
   }
 

@@ -147,14 +147,16 @@ extension Engine {
   mutating func refresh(_ index: Int, at now: Instant) {
     let entry = agenda.entries[index]
     guard !rests(entry), !isUnderWay(entry) else { return agenda.plan(index, next: nil) }
-    let finder = SlotFinder(
-      hours: hours, chance: chance, key: entry.name, backOff: backOff(of: entry.person))
+    let backOff = entry.rhythm.isFixed ? 1 : backOff(of: entry.person)
     agenda.plan(
-      index, next: finder.next(of: entry.rhythm, schedule: agenda.schedule(of: entry), now: now))
+      index,
+      next: finder.next(
+        of: entry, stretchedBy: backOff, schedule: agenda.schedule(at: index), now: now))
   }
 
   /// Whether nothing of it comes until the user says something.
   private func rests(_ entry: Entry) -> Bool {
+    guard roster.someoneRests || !entry.rhythm.isFixed else { return false }
     guard let person = memory(of: entry.person) else { return true }
     if person.resting.contains(.all) { return true }
     guard case .cadence = entry.reminder else { return false }
@@ -187,7 +189,7 @@ extension Engine {
     while let (due, index) = agenda.first, due <= now, effort > 0 {
       effort -= agenda.entries[index].rhythm.effort
       refresh(index, at: now)
-      guard let slot = agenda.entries[index].next, slot.due <= now else { continue }
+      guard let slot = agenda.slots[index], slot.due <= now else { continue }
       raise(slot, of: index, at: now)
     }
   }

@@ -11,8 +11,8 @@ package import CivilTime
 /// - answer every `present` with `accepted` or `refused`;
 /// - call `handle(.woke, at:)` at `nextWakeup` or soon after. Extra calls are harmless.
 package struct Engine: Sendable {
-  package internal(set) var plan: Plan
-  package internal(set) var zone: Zone
+  package internal(set) var plan: Plan { didSet { finder = finder(in: zone) } }
+  package internal(set) var zone: Zone { didSet { finder = finder(in: zone) } }
   package internal(set) var conditions = Conditions()
   package internal(set) var pause: Pause?
   package internal(set) var people: [PersonState]
@@ -27,6 +27,7 @@ package struct Engine: Sendable {
   package internal(set) var nextWakeup: Instant?
   package internal(set) var showing: Showing?
 
+  private(set) var finder: SlotFinder
   var roster = Roster()
   var agenda = Agenda()
   var past: History
@@ -57,6 +58,8 @@ package struct Engine: Sendable {
     self.plan = plan
     self.zone = zone
     seed = state.seed
+    finder = SlotFinder(
+      hours: OpenHours(hours: plan.hours, zone: zone), chance: Chance(seed: state.seed))
     people = state.people
     followUps = state.followUps
     exclusions = state.exclusions
@@ -238,6 +241,10 @@ extension Engine {
     return zone.civil(at: shown).date == zone.civil(at: now).date
   }
 
-  var hours: OpenHours { OpenHours(hours: plan.hours, zone: zone) }
-  var chance: Chance { Chance(seed: seed) }
+  var hours: OpenHours { finder.hours }
+  var chance: Chance { finder.chance }
+
+  private func finder(in zone: Zone) -> SlotFinder {
+    SlotFinder(hours: OpenHours(hours: plan.hours, zone: zone), chance: chance)
+  }
 }

@@ -4,12 +4,38 @@ import CivilTime
 struct OpenHours: Sendable {
   let hours: Hours
   let zone: Zone
+  /// What is open on a day of 24 hours, in microseconds after its midnight.
+  private let usual: (weekdays: [Range<Int64>], weekends: [Range<Int64>])
 
   /// How far ahead a window is looked for: they repeat weekly, and a clock change can swallow one.
   private static let horizonDays = 15
 
+  init(hours: Hours, zone: Zone) {
+    self.hours = hours
+    self.zone = zone
+    usual = (hours.usual(hours.weekdays), hours.usual(hours.weekends))
+  }
+
   /// The windows that start on a date, less the quiet hours, in order.
   func windows(on date: CivilDate) -> [Interval] {
+    let midnight = Int64(date.dayNumber) * OpenHours.day
+    // Days are of 24 hours while no clock is changed around them.
+    guard
+      let offset = zone.steadyOffset(
+        from: Instant(microseconds: midnight - 3 * OpenHours.day),
+        to: Instant(microseconds: midnight + 4 * OpenHours.day))
+    else { return unusualWindows(on: date) }
+    let open = date.weekday.isWeekend ? usual.weekends : usual.weekdays
+    return open.compactMap { range in
+      Interval(
+        start: Instant(microseconds: midnight - offset + range.lowerBound),
+        end: Instant(microseconds: midnight - offset + range.upperBound))
+    }
+  }
+
+  private static let day: Int64 = 86_400_000_000
+
+  private func unusualWindows(on date: CivilDate) -> [Interval] {
     let daily = date.weekday.isWeekend ? hours.weekends : hours.weekdays
     var open = daily.compactMap { interval(of: $0, on: date) }.sorted { $0.start < $1.start }
     for offset in -1...1 {
@@ -108,5 +134,34 @@ struct OpenHours: Sendable {
     return Interval(
       start: zone.instant(of: CivilDateTime(date: date, time: window.start)),
       end: zone.instant(of: CivilDateTime(date: last, time: window.end)))
+  }
+}
+
+extension Hours {
+  /// Windows as microseconds after midnight, less the quiet hours of the days around, in order.
+  fileprivate func usual(_ windows: [DailyWindow]) -> [Range<Int64>] {
+    let day: Int64 = 86_400_000_000
+    var open = windows.map(\.span).sorted { $0.lowerBound < $1.lowerBound }
+    for offset in [-day, 0, day] {
+      guard let quiet = quiet?.span else { continue }
+      let closed = quiet.lowerBound + offset..<quiet.upperBound + offset
+      open = open.flatMap { range in
+        guard range.overlaps(closed) else { return [range] }
+        return [
+          range.lowerBound..<max(range.lowerBound, closed.lowerBound),
+          min(range.upperBound, closed.upperBound)..<range.upperBound,
+        ].filter { !$0.isEmpty }
+      }
+    }
+    return open
+  }
+}
+
+extension DailyWindow {
+  /// From its start to its end in microseconds after midnight, beyond the day if it runs over one.
+  fileprivate var span: Range<Int64> {
+    let day: Int64 = 86_400_000_000
+    let last = end <= start ? end.microseconds + day : end.microseconds
+    return start.microseconds..<last
   }
 }

@@ -63,6 +63,21 @@ package enum Practice: String, CaseIterable, Sendable {
   case appreciation
 }
 
+extension Practice {
+  /// Its place among all of them.
+  var index: Int {
+    switch self {
+    case .safeSpace: 0
+    case .listening: 1
+    case .vulnerability: 2
+    case .questions: 3
+    case .patience: 4
+    case .support: 5
+    case .appreciation: 6
+    }
+  }
+}
+
 /// How close a person is, by the user's own word.
 package enum Relation: String, CaseIterable, Sendable {
   case partner, friend, parent, child, sibling, colleague

@@ -119,21 +119,25 @@ extension Double {
 struct SlotFinder: Sendable {
   let hours: OpenHours
   let chance: Chance
-  /// Tells this reminder's moments from every other's: "2/check-in".
-  let key: String
-  /// By how much silence stretches the interval: 1, 1.5 or 2.
-  let backOff: Double
 
   /// One over the golden ratio: its multiples spread most evenly over the unit interval.
   private static let golden = 0.618_033_988_749_894_9
   /// How many periods a rate is searched for a slot.
   private static let periods = 60
 
-  func next(of rhythm: Rhythm, schedule: Schedule, now: Instant) -> Slot? {
-    switch rhythm {
+  /// - Parameters:
+  ///   - entry: The reminder, whose name tells its moments from every other's.
+  ///   - backOff: By how much silence stretches the interval: 1, 1.5 or 2.
+  ///   - schedule: Where it stands.
+  ///   - now: What is past at this time may be passed over.
+  func next(
+    of entry: Entry, stretchedBy backOff: Double, schedule: Schedule, now: Instant
+  ) -> Slot? {
+    switch entry.rhythm {
     case .rate(let count, let period):
-      rateSlot(count: count, period: period, spacing: rhythm.spacing, schedule: schedule)
-    case .interval(let ideal, _): intervalSlot(ideal, schedule: schedule)
+      rateSlot(count, per: period, of: entry, stretchedBy: backOff, schedule: schedule)
+    case .interval(let ideal, _):
+      intervalSlot(ideal, of: entry, stretchedBy: backOff, schedule: schedule)
     case .exact(let expression, let maxAge):
       exactSlot(expression, maxAge: maxAge, schedule: schedule, now: now)
     case .date(let date): dateSlot(date, schedule: schedule, now: now)
@@ -150,13 +154,15 @@ struct SlotFinder: Sendable {
   /// Half a spacing is measured in open time, as the grid is, if that is sooner: two slots of it are
   /// never nearer than 0.618 of a spacing, so that what is done when it comes costs no slot.
   private func rateSlot(
-    count: Int, period: Cadence.Period, spacing: Duration, schedule: Schedule
+    _ count: Int, per period: Cadence.Period, of entry: Entry, stretchedBy backOff: Double,
+    schedule: Schedule
   ) -> Slot? {
+    let spacing = entry.rhythm.spacing
     let last = schedule.lastSlot ?? schedule.anchor
     let stretched = backOff > 1 ? last + spacing * (backOff - 0.5) : last
     let half = min(schedule.anchor + spacing / 2, halfOpen(schedule.anchor, count, period))
     let earliest = max(stretched, half)
-    let offset = chance.fraction(key)
+    let offset = chance.fraction(entry.name)
     var start = period.start(of: hours.zone.civil(at: earliest).date)
     for _ in 0..<SlotFinder.periods {
       let next = period.next(after: start)
@@ -185,7 +191,9 @@ struct SlotFinder: Sendable {
   }
 
   /// A moment in the windows of the first day that has any, once the span has passed.
-  private func intervalSlot(_ span: CalendarSpan, schedule: Schedule) -> Slot? {
+  private func intervalSlot(
+    _ span: CalendarSpan, of entry: Entry, stretchedBy backOff: Double, schedule: Schedule
+  ) -> Slot? {
     let once = span.after(schedule.anchor, in: hours.zone)
     let ripe = once + (once - schedule.anchor) * (backOff - 1)
     let slotKey = SlotKey.after(schedule.anchor.microseconds / 1_000_000)
@@ -194,7 +202,7 @@ struct SlotFinder: Sendable {
     let whole = span.time == .zero
     let left = whole ? open : open.compactMap { Interval(start: max($0.start, ripe), end: $0.end) }
     let usable = left.isEmpty ? hours.windows(onOrAfter: date.adding(days: 1))?.open ?? [] : left
-    let fraction = chance.fraction("\(key)/\(slotKey)")
+    let fraction = chance.fraction("\(entry.name)/\(slotKey)")
     guard let found = usable.moment(at: fraction) else { return nil }
     return Slot(key: slotKey, slot: ripe, due: found.instant, end: found.interval.end)
   }

@@ -16,6 +16,14 @@ struct Selection: Sendable {
   /// What was read, in that order; what was not opened repeats nothing.
   let opened: [Occurrence]
   let depth: Depth
+  /// The kinds of the prompts that were read, and the practice of the last one.
+  private let kinds: [Prompt.Kind]
+  private let lastPractice: Practice?
+  /// How many asks were shown in the last week, and how many prompts of each depth in its days.
+  private let recentAsks: Int
+  private let recentDepths: [Int]
+  /// How deep the user was prompted to go first.
+  private let openedUp: Depth?
 
   init(
     person: Person, remembered: PersonState, deck: [Prompt], excluded: [Prompt.ID] = [],
@@ -32,6 +40,16 @@ struct Selection: Sendable {
       ($0.openedAt ?? $0.slot) < ($1.openedAt ?? $1.slot)
     }
     depth = Selection.depth(of: person, remembered, at: now)
+    let read = opened.compactMap { $0.draw?.practice == nil ? nil : $0.draw }
+    kinds = read.suffix(Pace.balanceSpan).map(\.kind)
+    lastPractice = read.last?.practice
+    let draws = Draws(shown: shown, now: now)
+    recentAsks = draws.within(7).count { $0.kind == .ask }
+    recentDepths = Depth.allCases.map { depth in
+      draws.within(Pace.limit(of: depth)?.days ?? 0).count { $0.depth == depth }
+    }
+    openedUp = draws.within(Pace.goesFirstDays).filter { $0.practice == .vulnerability }
+      .map(\.depth).max()
     isGoodForThem = Selection.isGood(for: person, at: now, in: hours)
   }
 
@@ -101,30 +119,14 @@ struct Selection: Sendable {
 
   /// Whether as many asks, or prompts of that depth, were shown as may be.
   private func isLimited(_ prompt: Prompt) -> Bool {
-    if prompt.kind == .ask, shown(within: 7, where: { $0.kind == .ask }) >= Pace.asksPerWeek {
-      return true
-    }
+    if prompt.kind == .ask, recentAsks >= Pace.asksPerWeek { return true }
     guard let limit = Pace.limit(of: prompt.depth) else { return false }
-    return shown(within: limit.days) { $0.depth == prompt.depth } >= limit.count
-  }
-
-  /// How many of a sort were shown within so many days.
-  private func shown(within days: Int, where fits: (Occurrence.Draw) -> Bool) -> Int {
-    let since = now - .seconds(days * 86_400)
-    return shown.count { occurrence in
-      guard let at = occurrence.shownAt, at > since, let draw = occurrence.draw else {
-        return false
-      }
-      return fits(draw)
-    }
+    return recentDepths[prompt.depth.rawValue - 1] >= limit.count
   }
 
   /// Whether the user was prompted to go first, as deep as an ask goes; other prompts need no pair.
   private func isPaired(_ prompt: Prompt) -> Bool {
-    prompt.kind != .ask
-      || shown(within: Pace.goesFirstDays) {
-        $0.practice == .vulnerability && $0.depth >= prompt.depth
-      } > 0
+    prompt.kind != .ask || openedUp.map { $0 >= prompt.depth } ?? false
   }
 
   /// A prompt whose text was seen rests for 90 days, or until most of what suits has been used.
@@ -157,13 +159,10 @@ struct Selection: Sendable {
     return ordered.prefix((suited.count + 1) / 2).map(\.element)
   }
 
-  private func repeatsPractice(_ prompt: Prompt) -> Bool {
-    prompt.practice == opened.last { $0.draw?.practice != nil }?.draw?.practice
-  }
+  private func repeatsPractice(_ prompt: Prompt) -> Bool { prompt.practice == lastPractice }
 
   /// Whether a kind would come three times running, or more often than its share.
   private func repeatsKind(_ prompt: Prompt) -> Bool {
-    let kinds = opened.compactMap { $0.draw?.practice == nil ? nil : $0.draw?.kind }
     let last = kinds.suffix(2)
     if last.count == 2, last.allSatisfy({ $0 == prompt.kind }) { return true }
     guard let share = Pace.share(of: prompt.kind) else { return false }
@@ -174,10 +173,11 @@ struct Selection: Sendable {
   /// one that has lagged behind catches up.
   private func weighted(_ pool: [Prompt], at fraction: Double) -> Prompt? {
     let practices = opened.compactMap(\.draw?.practice).suffix(Pace.mixSpan)
+    let shares = Practice.allCases.map { practice in
+      lag(of: practice, among: practices) / Double(pool.count { $0.practice == practice })
+    }
     let weights = pool.map { prompt in
-      let own = prompt.origin == .user ? Pace.ownPromptWeight : 1
-      let share = pool.count { $0.practice == prompt.practice }
-      return lag(of: prompt.practice, among: practices) * own / Double(share)
+      shares[prompt.practice.index] * (prompt.origin == .user ? Pace.ownPromptWeight : 1)
     }
     var rest = weights.reduce(0, +) * fraction
     for (prompt, weight) in zip(pool, weights) {
@@ -250,5 +250,17 @@ extension Occurrence.Draw {
     self.init(
       prompt: prompt.id, practice: prompt.practice, kind: prompt.kind, depth: prompt.depth,
       way: way)
+  }
+}
+
+/// What was drawn and shown, by how long ago.
+private struct Draws {
+  let shown: [Occurrence]
+  let now: Instant
+
+  /// What was shown within so many days.
+  func within(_ days: Int) -> [Occurrence.Draw] {
+    let since = now - .seconds(days * 86_400)
+    return shown.compactMap { $0.shownAt.map { $0 > since } ?? false ? $0.draw : nil }
   }
 }
