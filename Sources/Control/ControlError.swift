@@ -23,6 +23,10 @@ package enum ControlError: VarlinkError {
   case sessionLocked
   /// No prompt fits now.
   case nothingEligible
+  /// No reminder came yet, and none is to come.
+  case nothingToExplain
+  /// A document cannot be imported; nothing was changed.
+  case badDocument(path: String, reason: String)
   /// What must survive a restart cannot be read or written.
   case stateUnavailable(reason: String)
 }
@@ -40,16 +44,19 @@ extension ControlError {
     case .badConfiguration: "BadConfiguration"
     case .sessionLocked: "SessionLocked"
     case .nothingEligible: "NothingEligible"
+    case .nothingToExplain: "NothingToExplain"
+    case .badDocument: "BadDocument"
     case .stateUnavailable: "StateUnavailable"
     }
   }
 
   package var parameters: [JSON.Member] {
     switch self {
-    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible: []
+    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible, .nothingToExplain: []
     case .unknownPerson(let person, let known): [.init("person", person), .init("known", known)]
     case .unknownOccurrence(let occurrence): [.init("occurrence", occurrence)]
     case .noPlan(let problems), .badConfiguration(let problems): [.init("problems", problems)]
+    case .badDocument(let path, let reason): [.init("path", path), .init("reason", reason)]
     case .stateUnavailable(let reason): [.init("reason", reason)]
     }
   }
@@ -76,6 +83,9 @@ extension ControlError {
     case "BadConfiguration": .badConfiguration(try fields.take("problems"))
     case "SessionLocked": .sessionLocked
     case "NothingEligible": .nothingEligible
+    case "NothingToExplain": .nothingToExplain
+    case "BadDocument":
+      .badDocument(path: try fields.take("path"), reason: try fields.take("reason"))
     case "StateUnavailable": .stateUnavailable(reason: try fields.take("reason"))
     default: nil
     }

@@ -4,7 +4,8 @@ package struct Interface: Sendable {
   package let description: String
 
   /// What the daemon and its clients say to each other.
-  package static let control = Interface(name: "org.attune.Control", description: controlText)
+  package static let control = Interface(
+    name: "org.attune.Control", description: controlText + insightText)
   /// What every Varlink service answers about itself.
   package static let service = Interface(name: "org.varlink.service", description: serviceText)
   package static let all = [service, control]

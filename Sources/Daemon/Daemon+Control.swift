@@ -29,6 +29,12 @@ extension Daemon {
       case .now(let person, let kind): client.reply(try ask(person, kind), to: call)
       case .test: client.reply(try test(), to: call)
       case .reload: client.reply(try reload(), to: call)
+      case .why(let subject, let next):
+        client.reply(try why(subject, next: next), to: call)
+      case .history(let person, let year):
+        client.reply(try history(about: person, in: year), to: call)
+      case .export: client.reply(try export(), to: call)
+      case .importing(let document): client.reply(try replaceState(by: document), to: call)
       case .watch: watch(call, client)
       }
     } catch {
@@ -43,7 +49,7 @@ extension Daemon {
     client.reply(Watched(.ready, at: Timestamp(Clocks.now())), to: call)
   }
 
-  private func running() throws(ControlError) -> Engine {
+  func running() throws(ControlError) -> Engine {
     if let engine { return engine }
     if configuration.plan != nil, let storeTrouble {
       throw .stateUnavailable(reason: "\(storeTrouble). \(storeTrouble.hint)")
@@ -156,7 +162,7 @@ extension Daemon {
   }
 
   /// A person by id, or by name as the user wrote it.
-  private func person(_ name: String?) throws(ControlError) -> Person? {
+  func person(_ name: String?) throws(ControlError) -> Person? {
     guard let name else { return nil }
     let people = configuration.plan?.people ?? []
     let known = people.first { $0.id.description == name } ?? people.first { $0.name == name }

@@ -43,11 +43,24 @@ enum Samples {
     + Request.Felt.allCases.map { .answer(.done($0), to: .init(occurrence: "2/x")) }
     + Request.Later.allCases.map { .answer(.later($0), to: .init(person: "mum")) }
     + [.answer(.done(nil), to: .init()), .answer(.notTheirMoment, to: .init(person: "mum"))]
+    + [.why(.init(), next: false), .why(.init(person: "mum"), next: true)]
+    + [.why(.init(occurrence: "2/x"), next: false), .history(person: nil, year: nil)]
+    + [.history(person: "mum", year: 2026), .export, .importing(document)]
+
+  static let document = JSON.object([.init("format", "attune-state"), .init("people", [Int]())])
+  static let act = Act(
+    at: Timestamp(microseconds: 7), date: "2026-11-24", person: "mum", name: "Mum", kind: .checkIn,
+    practice: .safeSpace, felt: .light)
+  static let bareAct = Act(
+    at: Timestamp(microseconds: 8), date: "", person: "", name: nil, kind: .fixed, practice: nil,
+    felt: nil)
 
   static let errors: [ControlError] = [
     .nothingToAnswer, .nothingToShow, .unknownPerson("x", known: ["alex", "mum"]),
     .unknownOccurrence("2/x"), .noPlan([]), .badConfiguration([problem, warning]),
-    .sessionLocked, .nothingEligible, .stateUnavailable(reason: "disk full"),
+    .sessionLocked, .nothingEligible, .nothingToExplain,
+    .badDocument(path: "people[0].id", reason: "this is missing"),
+    .stateUnavailable(reason: "disk full"),
   ]
   static let serviceErrors: [ServiceError] = [
     .interfaceNotFound("a.b"), .methodNotFound("a.b.C"), .methodNotImplemented("a.b.C"),
@@ -63,6 +76,12 @@ enum Samples {
     ("Now", Asked(reminder, holds: holds)), ("Test", Tested(holds: [])),
     ("Reload", Reloaded(people: 2, problems: [warning])),
     ("Watch", Watched(.held, at: Timestamp(microseconds: 5), reminder: reminder, detail: "locked")),
+    (
+      "Why",
+      Explained(
+        reminder, reasons: Explained.Reason.Topic.allCases.map { .init($0, "For \u{202E}you.") })
+    ), ("GetHistory", Acts([act, bareAct])), ("Export", Exported(document)),
+    ("Import", Imported(people: 2)),
     ("Watch", Watched(.ready, at: Timestamp(microseconds: 6))),
   ]
 }
