@@ -15,10 +15,11 @@ struct Attune: ParsableCommand {
 
   static let everyday: [any ParsableCommand.Type] = [
     ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,
-    Later.self, ShowText.self, Now.self, Check.self,
+    Later.self, ShowText.self, Now.self, ShowReasons.self, Check.self,
   ]
   static let others: [any ParsableCommand.Type] = [
     SetUp.self, Uninstall.self, NotTheirMoment.self, Reload.self, Watch.self,
-    ShowCalendar.self, Help.self,
+    Simulate.self, ShowHistory.self, ShowPrompts.self, ShowCalendar.self, Export.self, Import.self,
+    Help.self,
   ]
 }
