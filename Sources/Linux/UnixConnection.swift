@@ -25,6 +25,8 @@ package final class UnixConnection: @unchecked Sendable {
   }
 
   /// The bytes that may wait for a client that does not read; with more, it is hung up on.
+  ///
+  /// The longest reply fits into half of it.
   package static let unsentLimit = 16 << 20
 
   init(

@@ -114,6 +114,31 @@ import Testing
     await bench.stop(daemon)
   }
 
+  @Test func `a long history goes into one message, and ten years about ten people would`()
+    async throws
+  {
+    let (bench, daemon, client) = try await Self.startWithAnAct()
+    let exported: Exported = try client.call(.export)
+    var state = try StateDocument.state(of: exported.state)
+    let act = try #require(state.occurrences.first)
+    state.occurrences = (0..<4_000).map { index in
+      Occurrence(
+        id: Occurrence.ID("1/check-in/week 2026-11-23.\(index) of 4000"), reminder: act.reminder,
+        person: 1, slot: act.slot, due: act.due, end: act.due, phase: act.phase, draw: act.draw,
+        shownAt: act.due, openedAt: act.due)
+    }
+    let document = StateDocument.json(of: state)
+    let size = CallMessage(.importing(document)).bytes.count
+    #expect(size > 1 << 20 && size * 15_600 / 4_000 < Frames.sizeLimit * 3 / 4)
+    let imported: Imported = try client.call(.importing(document))
+    #expect(imported.people == 1)
+    let acts: Acts = try client.call(.history(person: nil, year: nil))
+    #expect(acts.acts.count == 4_000)
+    let again: Exported = try client.call(.export)
+    #expect(try StateDocument.state(of: again.state).occurrences.count == 4_000)
+    await bench.stop(daemon)
+  }
+
   @Test func `a document with a fault changes nothing`() async throws {
     let (bench, daemon, client) = try await Self.startWithAnAct()
     let exported: Exported = try client.call(.export)
