@@ -16,6 +16,7 @@ else
 UNITDIR   ?= $(PREFIX)/lib/systemd/user
 endif
 CATALOGDIR ?= $(PREFIX)/lib/systemd/catalog
+MANDIR     ?= $(DATADIR)/man
 BASHDIR    ?= $(DATADIR)/bash-completion/completions
 ZSHDIR     ?= $(DATADIR)/zsh/site-functions
 FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
@@ -60,7 +61,8 @@ install:  ## Install what `make` built, below DESTDIR and PREFIX.
 	$(BUILT)/attune --generate-completion-script bash | sed '1{/^#!/d}' >$(D)$(BASHDIR)/attune
 	$(BUILT)/attune --generate-completion-script zsh >$(D)$(ZSHDIR)/_attune
 	$(BUILT)/attune --generate-completion-script fish >$(D)$(FISHDIR)/attune.fish
-	install -Dm644 -t $(D)$(DOCDIR) LICENSE README.md
+	install -Dm644 -t $(D)$(MANDIR)/man5 config/man/attune-export.5
+	install -Dm644 -t $(D)$(DOCDIR) LICENSE README.md config/docs/export.schema.json
 	chmod -R u=rwX,go=rX $(D)$(UNITDIR)/attuned.service $(D)$(BASHDIR)/attune $(D)$(ZSHDIR)/_attune $(D)$(FISHDIR)/attune.fish
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 	@test -n "$(D)" || echo "Installed. Next, as the user it is for: attune setup"
@@ -71,6 +73,7 @@ uninstall:  ## Remove what `make install` put there. Configs and state stay: the
 	rm -f $(D)$(BASHDIR)/attune $(D)$(ZSHDIR)/_attune $(D)$(FISHDIR)/attune.fish
 	rm -f $(D)$(DATADIR)/applications/org.attune.Attune.desktop
 	rm -f $(D)$(DATADIR)/icons/hicolor/scalable/apps/org.attune.Attune.svg
+	rm -f $(D)$(MANDIR)/man5/attune-export.5
 	rm -rf $(D)$(DATADIR)/attune $(D)$(DOCDIR)
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 

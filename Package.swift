@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(name: "ControlTests", dependencies: ["Control"], swiftSettings: house),
     .testTarget(name: "LinuxTests", dependencies: ["Linux"], swiftSettings: house),
     .testTarget(
-      name: "StoreTests", dependencies: ["CivilTime", "Core", "Store"], swiftSettings: house),
+      name: "StoreTests", dependencies: ["CivilTime", "Control", "Core", "Host", "Store"],
+      swiftSettings: house),
     .testTarget(
       name: "DaemonTests",
       dependencies: [
@@ -104,7 +105,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "AttuneTests", dependencies: ["attune", "CivilTime", "Control"], swiftSettings: house),
+      name: "AttuneTests", dependencies: ["attune", "CivilTime", "Control", "Core"],
+      swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]
 )

@@ -17,33 +17,6 @@ extension Cadence {
   }
 }
 
-extension Cadence: CustomStringConvertible {
-  /// The shortest text that reads as this cadence.
-  package var description: String {
-    switch self {
-    case .off: "off"
-    case .rate(let count, let period): "\(count) a \(period.rawValue)"
-    case .every(let ideal, let latest?): Self.range(ideal.description, latest.description)
-    case .every(let span, nil): Self.words[span] ?? "every \(span)"
-    case .calendar(let expression): expression.shortDescription
-    }
-  }
-
-  private static let words = [
-    CalendarSpan(days: 1): "daily", CalendarSpan(days: 7): "weekly",
-    CalendarSpan(months: 1): "monthly",
-  ]
-
-  /// Two spans of one unit share it: `every 2 to 3 weeks`.
-  private static func range(_ ideal: String, _ latest: String) -> String {
-    let (first, second) = (ideal.split(separator: " "), latest.split(separator: " "))
-    let shares =
-      first.count == 2 && second.count == 2
-      && (first[1] == second[1] || first[1] + "s" == second[1])
-    return "every \(shares ? String(first[0]) : ideal) to \(latest)"
-  }
-}
-
 /// A cadence as it is written, word by word.
 struct CadenceText {
   let words: [Word]

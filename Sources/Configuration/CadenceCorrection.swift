@@ -1,3 +1,4 @@
+import Core
 import TOML
 
 /// What was probably meant by a text that is no cadence.

@@ -1,4 +1,5 @@
 import CivilTime
+import Core
 
 extension CalendarExpression {
   /// Reads an expression with a time of day that comes at most once a day.
@@ -42,15 +43,6 @@ extension CalendarExpression {
   var timeOfDay: TimeOfDay? {
     let zone = zone ?? .utc
     return next(after: Instant(microseconds: 0), in: zone).map { zone.civil(at: $0).time }
-  }
-
-  /// The shortest text that reads as this expression: `Mon..Fri 09:00`.
-  var shortDescription: String {
-    let words = description.split(separator: " ").filter { $0 != "*-*-*" }
-    return words.map { word in
-      let isTime = word.hasSuffix(":00") && word.count { $0 == ":" } == 2
-      return String(isTime ? word.dropLast(3) : word)
-    }.joined(separator: " ")
   }
 
   /// How often it comes in an average week of the four years from 2027 on.

@@ -23,6 +23,10 @@ package enum ControlError: VarlinkError {
   case sessionLocked
   /// No prompt fits now.
   case nothingEligible
+  /// No reminder came yet, and none is to come.
+  case nothingToExplain
+  /// A document cannot be imported; nothing was changed.
+  case badDocument(path: String, reason: String)
   /// What must survive a restart cannot be read or written.
   case stateUnavailable(reason: String)
   /// Everything about that person rests; by id.
@@ -53,6 +57,8 @@ extension ControlError {
     case .badConfiguration: "BadConfiguration"
     case .sessionLocked: "SessionLocked"
     case .nothingEligible: "NothingEligible"
+    case .nothingToExplain: "NothingToExplain"
+    case .badDocument: "BadDocument"
     case .stateUnavailable: "StateUnavailable"
     case .resting: "Resting"
     case .tooDeep: "TooDeep"
@@ -65,10 +71,13 @@ extension ControlError {
 
   package var parameters: [JSON.Member] {
     switch self {
-    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible, .notAPrompt: []
+    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible, .nothingToExplain,
+      .notAPrompt:
+      []
     case .unknownPerson(let person, let known): [.init("person", person), .init("known", known)]
     case .unknownOccurrence(let occurrence): [.init("occurrence", occurrence)]
     case .noPlan(let problems), .badConfiguration(let problems): [.init("problems", problems)]
+    case .badDocument(let path, let reason): [.init("path", path), .init("reason", reason)]
     case .stateUnavailable(let reason): [.init("reason", reason)]
     case .resting(let person), .stillPlanned(let person): [.init("person", person)]
     case .tooDeep(let relation, let deepest):
@@ -100,6 +109,9 @@ extension ControlError {
     case "BadConfiguration": .badConfiguration(try fields.take("problems"))
     case "SessionLocked": .sessionLocked
     case "NothingEligible": .nothingEligible
+    case "NothingToExplain": .nothingToExplain
+    case "BadDocument":
+      .badDocument(path: try fields.take("path"), reason: try fields.take("reason"))
     case "StateUnavailable": .stateUnavailable(reason: try fields.take("reason"))
     case "Resting": .resting(try fields.take("person"))
     case "TooDeep": .tooDeep(try fields.take("relation"), deepest: try fields.take("deepest"))

@@ -1,7 +1,8 @@
 /// Cuts a stream of bytes into messages, each of which ends with a NUL byte.
 package struct Frames: Sendable {
-  /// The longest message that is read, in bytes, without its NUL.
-  package static let sizeLimit = 1 << 20
+  /// The longest message that is read, in bytes, without its NUL: an export of ten years about ten
+  /// people takes half of it.
+  package static let sizeLimit = 1 << 23
 
   private var buffer: [UInt8] = []
   /// Where the next message starts.

@@ -5,7 +5,7 @@ package struct Interface: Sendable {
 
   /// What the daemon and its clients say to each other.
   package static let control = Interface(
-    name: "org.attune.Control", description: controlText + peopleText)
+    name: "org.attune.Control", description: controlText + peopleText + insightText)
   /// What every Varlink service answers about itself.
   package static let service = Interface(name: "org.varlink.service", description: serviceText)
   package static let all = [service, control]

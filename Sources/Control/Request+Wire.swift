@@ -12,19 +12,26 @@ extension Request {
     case .test: "Test"
     case .reload: "Reload"
     case .people(let request): request.method
+    case .why: "Why"
+    case .history: "GetHistory"
+    case .export: "Export"
+    case .importing: "Import"
     case .watch: "Watch"
     }
   }
 
   package var parameters: [JSON.Member] {
     switch self {
-    case .status, .resume, .test, .reload, .watch: []
+    case .status, .resume, .test, .reload, .export, .watch: []
     case .upcoming(let days, let limit): [.init("days", days), .init("limit", limit)]
     case .pause(let until): [.init("untilUSec", until)]
     case .answer(let answer, let subject): answer.parameters + subject.parameters
     case .show(let person): [.init("person", person)]
     case .now(let person, let kind): [.init("person", person), .init("kind", kind)]
     case .people(let request): request.parameters
+    case .why(let subject, let next): subject.parameters + [.init("next", next)]
+    case .history(let person, let year): [.init("person", person), .init("year", year)]
+    case .importing(let state): [.init("state", state)]
     }
   }
 
@@ -43,6 +50,10 @@ extension Request {
     case "Now": self = .now(person: try fields.take("person"), kind: try fields.take("kind"))
     case "Test": self = .test
     case "Reload": self = .reload
+    case "Why": self = try Self.why(&fields)
+    case "GetHistory": self = try Self.history(&fields)
+    case "Export": self = .export
+    case "Import": self = try Self.importing(&fields)
     case "Watch": self = .watch
     default:
       guard let request = try PeopleRequest(method: method, &fields) else { return nil }
@@ -57,6 +68,26 @@ extension Request {
     let limit: Int? = try fields.take("limit")
     guard limitsAllowed.contains(limit ?? limitByDefault) else { throw Mismatch("limit") }
     return .upcoming(days: days ?? daysByDefault, limit: limit ?? limitByDefault)
+  }
+
+  private static func why(_ fields: inout Fields) throws(Mismatch) -> Request {
+    let subject = Subject(
+      occurrence: try fields.take("occurrence"), person: try fields.take("person"))
+    let next: Bool? = try fields.take("next")
+    guard subject.occurrence == nil || next != true else { throw Mismatch("next") }
+    return .why(subject, next: next ?? false)
+  }
+
+  private static func history(_ fields: inout Fields) throws(Mismatch) -> Request {
+    let year: Int? = try fields.take("year")
+    guard year.map(yearsAllowed.contains) ?? true else { throw Mismatch("year") }
+    return .history(person: try fields.take("person"), year: year)
+  }
+
+  private static func importing(_ fields: inout Fields) throws(Mismatch) -> Request {
+    let state: JSON = try fields.take("state")
+    guard case .object = state else { throw Mismatch("state") }
+    return .importing(state)
   }
 
   private static func answer(_ fields: inout Fields) throws(Mismatch) -> Request {

@@ -14,6 +14,13 @@ package enum Request: Equatable, Sendable {
   case test
   case reload
   case people(PeopleRequest)
+  /// Why a reminder comes as it does: one that came, or what comes next.
+  case why(Subject, next: Bool)
+  /// What the user did, about a person or anybody, in a year or ever.
+  case history(person: String?, year: Int?)
+  case export
+  /// Put the state of a document in the place of everything that is remembered.
+  case importing(JSON)
   /// Tell everything that happens; always called with `more`.
   case watch
 
@@ -51,6 +58,7 @@ package enum Request: Equatable, Sendable {
 
   package static let daysAllowed = 1...366
   package static let limitsAllowed = 1...1000
+  package static let yearsAllowed = 1...9999
   package static let daysByDefault = 14
   package static let limitByDefault = 100
 }

@@ -2,20 +2,43 @@ package import CivilTime
 
 /// What can be asked of an engine without changing it.
 extension Engine {
-  /// One thing that will be shown, if every card is answered at once and nothing holds it.
+  /// One thing that will be shown, if nothing holds it.
   package struct Prospect: Equatable, Sendable {
     package let occurrence: Occurrence
     package let at: Instant
   }
 
-  /// Runs a copy forward: what will be shown until an instant, at most so many.
-  package func prospects(from now: Moment, until end: Instant, limit: Int) -> [Prospect] {
-    var outlook = Outlook(engine: self, moment: now)
+  /// Runs a copy forward: what will be shown until an instant, at most so many, if every card is
+  /// answered at once in one way.
+  package func prospects(
+    from now: Moment, until end: Instant, limit: Int, answering behaviour: Behaviour = .done
+  ) -> [Prospect] {
+    var outlook = Outlook(engine: self, moment: now, behaviour: behaviour)
     outlook.begin()
     for _ in 0..<Engine.prospectSteps {
       guard outlook.found.count < limit, outlook.advance(until: end) else { break }
     }
     return Array(outlook.found.prefix(limit))
+  }
+
+  /// Runs a copy forward to the first thing that is wanted, and says there why it comes so.
+  func explained(
+    from now: Moment, until end: Instant, _ isWanted: @escaping (Prospect) -> Bool
+  ) -> Foreseen? {
+    var outlook = Outlook(engine: self, moment: now, isWanted: isWanted)
+    outlook.begin()
+    for _ in 0..<Engine.prospectSteps {
+      guard outlook.explained == nil, outlook.advance(until: end) else { break }
+    }
+    return outlook.explained
+  }
+
+  /// What the user of a look ahead does with every card.
+  package enum Behaviour: String, CaseIterable, Sendable {
+    case done
+    /// Puts it off for an hour, as often as that is possible.
+    case later
+    case nothing
   }
 
   /// Bounds a look ahead: far more steps than a year of any plan that a person could live with.
@@ -63,15 +86,19 @@ extension Engine {
   package func person(of occurrence: Occurrence) -> Person? { person(numbered: occurrence.person) }
 }
 
-/// A copy of an engine in a world that lets everything through, with a user who does everything.
+/// A copy of an engine in a world that lets everything through, with a user who behaves in one way.
 private struct Outlook {
   var engine: Engine
   var moment: Moment
+  var behaviour = Engine.Behaviour.done
   var found: [Engine.Prospect] = []
+  /// What is to be explained, once it is found.
+  var isWanted: ((Engine.Prospect) -> Bool)?
+  var explained: Engine.Foreseen?
 
   mutating func begin() {
     engine.foresee(Conditions(lock: .unlocked, doNotDisturb: .off, reach: true))
-    if let up = engine.current { send(.answered(up.id, .done(nil))) }
+    if let up = engine.current { respond(to: up.id) }
     send(.woke)
   }
 
@@ -90,8 +117,30 @@ private struct Outlook {
   private mutating func take(_ card: Card) {
     send(.accepted(card.presentation, handle: nil))
     if let shown = engine.occurrence(card.occurrence) {
-      found.append(Engine.Prospect(occurrence: shown, at: moment.wall))
+      note(Engine.Prospect(occurrence: shown, at: moment.wall))
     }
-    send(.answered(card.occurrence, .done(nil)))
+    respond(to: card.occurrence)
+  }
+
+  /// One that is put off, or comes back to the screen, is still the same one.
+  private mutating func note(_ prospect: Engine.Prospect) {
+    let isKnown = found.suffix(64).contains { $0.occurrence.id == prospect.occurrence.id }
+    guard !isKnown else { return }
+    found.append(prospect)
+    guard explained == nil, let isWanted, isWanted(prospect) else { return }
+    // From where the question is asked, it is still to come.
+    var coming = prospect.occurrence
+    coming.due = prospect.at
+    coming.shownAt = nil
+    let reasons = engine.reasons(for: coming, at: moment.wall)
+    explained = Engine.Foreseen(prospect: prospect, reasons: reasons)
+  }
+
+  private mutating func respond(to id: Occurrence.ID) {
+    switch behaviour {
+    case .done: send(.answered(id, .done(nil)))
+    case .later: send(.answered(id, .later(.hour)))
+    case .nothing: break
+    }
   }
 }

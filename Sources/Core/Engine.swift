@@ -86,6 +86,10 @@ package struct Engine: Sendable {
   /// Tells what the world lets through, as it was before this engine was made.
   package mutating func foresee(_ conditions: Conditions) { self.conditions = conditions }
 
+  /// Counts presentations on from another engine's, so that what is still said of its cards is not
+  /// taken for an answer to one of this one's.
+  package mutating func succeed(_ other: Engine) { lastPresentation = other.lastPresentation }
+
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
     outbox = []
     // A wake-up that comes late was slept through, whether or not the sleep was noticed yet.

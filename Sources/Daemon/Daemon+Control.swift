@@ -32,6 +32,12 @@ extension Daemon {
       case .people(.makeFollowUp(_, let due, _)) where !Self.canComeBack(at: due):
         client.refuse(ServiceError.invalidParameter("dueUSec"), to: call)
       case .people(let request): client.reply(try answer(request), to: call)
+      case .why(let subject, let next):
+        client.reply(try why(subject, next: next), to: call)
+      case .history(let person, let year):
+        client.reply(try history(about: person, in: year), to: call)
+      case .export: client.reply(try export(), to: call)
+      case .importing(let document): client.reply(try replaceState(by: document), to: call)
       case .watch: watch(call, client)
       }
     } catch {

@@ -84,7 +84,7 @@ package actor Daemon {
   }
 
   /// Writes every record first, in one transaction; then does the rest in order.
-  private func perform(_ effects: [Effect]) {
+  func perform(_ effects: [Effect]) {
     let isWritten = write(effects)
     for effect in effects {
       switch effect {

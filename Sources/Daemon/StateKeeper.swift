@@ -8,6 +8,8 @@ package protocol StateKeeper: AnyObject {
   func load() throws(StoreError) -> State
   /// Writes all of the records or, if it throws, none.
   func write(_ records: [Record]) throws(StoreError)
+  /// Puts another state in the place of everything or, if it throws, nothing.
+  func replace(by state: State) throws(StoreError)
   /// Nothing may follow.
   func close()
 }

@@ -25,7 +25,9 @@ package final class UnixConnection: @unchecked Sendable {
   }
 
   /// The bytes that may wait for a client that does not read; with more, it is hung up on.
-  package static let unsentLimit = 4 << 20
+  ///
+  /// The longest reply fits into half of it.
+  package static let unsentLimit = 16 << 20
 
   init(
     _ descriptor: Descriptor, peer: PeerCredentials, on loop: Loop,

@@ -76,9 +76,13 @@ package final class Store {
   }
 
   /// Puts another state in the place of all that is known, or, if it throws, nothing.
+  ///
+  /// What was there is overwritten. What a page that was split still holds of it goes at once if
+  /// nobody reads meanwhile, or else the next time that something is to be forgotten.
   package func replace(by state: State) throws(StoreError) {
     try database.transaction(.write) { () throws(StoreError) in try database.replace(by: state) }
-    try compact()
+    // It was done, so that it could not be tidied is no failure.
+    try? compact()
   }
 
   /// What is to be forgotten leaves no byte behind.

@@ -18,11 +18,12 @@ struct Attune: ParsableCommand {
 
   static let everyday: [any ParsableCommand.Type] = [
     ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,
-    Later.self, ShowText.self, Now.self, Check.self,
+    Later.self, ShowText.self, Now.self, ShowReasons.self, Check.self,
   ]
   static let others: [any ParsableCommand.Type] = [
     SetUp.self, Uninstall.self, NotTheirMoment.self, Skip.self, Never.self, Contact.self,
-    ComeBack.self, Rest.self, Return.self, SetDepth.self, Forget.self, Reload.self, Watch.self,
-    ShowCalendar.self, Help.self,
+    ComeBack.self, Rest.self, Return.self, SetDepth.self, Forget.self, Simulate.self,
+    ShowHistory.self, ShowPrompts.self, ShowCalendar.self, Export.self, Import.self, Reload.self,
+    Watch.self, Help.self,
   ]
 }

@@ -13,7 +13,7 @@ struct CadenceChange {
   /// Writes it into the configuration and has the daemon, if one runs, read it.
   func make(in old: LoadedPlan) throws(Ending) -> Outcome {
     let new = try edited(old.file)
-    let daemon = try Self.daemon()
+    let daemon = try Connection.ifAny()
     let before = try next(daemon, in: old)
     do {
       try Files.writeAtomically(new.file.bytes, to: new.file.path)
@@ -40,15 +40,6 @@ struct CadenceChange {
   private static func warnings(_ new: LoadedPlan, besides old: LoadedPlan) -> [Problem] {
     let known = old.problems.map(\.message)
     return new.problems.filter { !known.contains($0.message) }
-  }
-
-  private static func daemon() throws(Ending) -> Connection? {
-    do {
-      return try Connection()
-    } catch {
-      guard error.code == Ending.noDaemon.code else { throw error }
-      return nil
-    }
   }
 
   private func next(_ daemon: Connection?, in loaded: LoadedPlan) throws(Ending) -> Reminder? {

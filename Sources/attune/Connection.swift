@@ -16,6 +16,16 @@ struct Connection {
     }
   }
 
+  /// One to the daemon that runs; `nil` if none does.
+  static func ifAny() throws(Ending) -> Connection? {
+    do {
+      return try Connection()
+    } catch {
+      guard error.code == Ending.noDaemon.code else { throw error }
+      return nil
+    }
+  }
+
   /// Asks for something and waits for the reply.
   func call<R: Reply>(_ request: Request, for _: R.Type = R.self) throws(Ending) -> R {
     try send(request)

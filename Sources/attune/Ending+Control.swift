@@ -27,6 +27,10 @@ extension Ending {
     case .badConfiguration(let problems): text(problems) + "\nWhat ran before runs on."
     case .sessionLocked: "The session is locked, and nothing is shown while it is."
     case .nothingEligible: "No prompt fits now."
+    case .nothingToExplain: "No reminder came yet, and none is to come."
+    case .badDocument(let path, let reason):
+      "It cannot be imported, and nothing was changed.\n"
+        + (path.isEmpty ? "" : "\(path.escaped): ") + "\(reason.escaped)."
     case .stateUnavailable(let reason): "What Attune remembers is out of reach: \(reason.escaped)"
     case .resting(let person):
       "Everything about \(person.escaped) rests; 'attune return \(person.escaped)' brings it back."

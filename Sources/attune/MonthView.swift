@@ -1,10 +1,20 @@
 import CivilTime
 
-/// One month in 21 columns, with a star behind each day that is marked.
+/// One month in 21 columns, with a mark behind each day that has one.
 struct MonthView {
   /// Any day of it.
   let month: CivilDate
-  let marked: [Int]
+  let marks: [Int: Character]
+
+  init(month: CivilDate, marks: [Int: Character]) {
+    self.month = month
+    self.marks = marks
+  }
+
+  /// With a star behind each of some days.
+  init(month: CivilDate, marked: [Int]) {
+    self.init(month: month, marks: Dictionary(marked.map { ($0, "*") }) { first, _ in first })
+  }
 
   static let width = 21
 
@@ -36,7 +46,7 @@ struct MonthView {
   private func cell(_ date: CivilDate, style: TextStyle) -> String {
     guard date.month == month.month else { return "   " }
     let number = (date.day < 10 ? " " : "") + "\(date.day)"
-    return marked.contains(date.day) ? style.good("\(number)*") : number + " "
+    return marks[date.day].map { style.good("\(number)\($0)") } ?? number + " "
   }
 }
 

@@ -30,25 +30,48 @@ import Testing
     #expect(PromptLint.findings(in: library) == [])
   }
 
-  @Test func `every practice has enough to vary`() {
-    for practice in Practice.allCases {
-      let count = library.count { $0.practice == practice }
-      #expect(count >= 6, "\(practice.rawValue) has \(count)")
-    }
+  @Test func `the library reaches every goal`() {
+    let coverage = Coverage(of: library)
+    let goals = coverage.goals
+    #expect(goals.count == 1 + 7 + 2 * 6 + 4 * 6 + 3)
+    for goal in goals { #expect(goal.isMet, "\(goal.name): \(goal.count), \(goal.bound)") }
   }
 
-  @Test func `everyone has something easy of each type, near or far`() {
+  @Test func `the goals are those that are written down`() {
+    let goals = Coverage(of: []).goals
+    func bound(_ name: String) -> Coverage.Goal.Bound? { goals.first { $0.name == name }?.bound }
+    #expect(bound("all prompts") == .atLeast(210))
+    for practice in Practice.allCases { #expect(bound(practice.rawValue) == .atLeast(24)) }
     for relation in Relation.allCases {
-      for type in ReminderType.allCases {
-        for setting in [Setting.together, .longDistance] {
-          let eligible = library.filter { prompt in
-            prompt.type == type && prompt.depth == .everyday && prompt.relations.contains(relation)
-              && [setting, .either].contains(prompt.setting)
-          }
-          #expect(!eligible.isEmpty, "\(relation.rawValue) \(type.rawValue) \(setting.rawValue)")
-        }
-      }
+      let easy = relation == .colleague ? 30 : 40
+      #expect(bound("\(relation.rawValue), depth 1 and 2") == .atLeast(60))
+      #expect(bound("\(relation.rawValue), depth 1") == .atLeast(easy))
     }
+    // 2 a week and 1 a week over 90 days, of which four fifths may be used.
+    #expect(bound("friend, long-distance, appreciation") == .atLeast(33))
+    #expect(bound("child, together, check-in") == .atLeast(17))
+    #expect(bound("do and say, in 100") == .atLeast(55))
+    #expect(bound("ask, in 100") == .atMost(25))
+    #expect(bound("reflect, in 100") == .atMost(20))
+  }
+
+  @Test func `a library without one practice misses its goal, and only what hangs on it`() {
+    let poorer = Coverage(of: library.filter { $0.practice != .patience })
+    let missed = poorer.goals.filter { !$0.isMet }.map(\.name)
+    #expect(missed.contains("patience") && missed.contains("all prompts"))
+    #expect(!missed.contains("listening"))
+  }
+
+  @Test func `the coverage counts who is meant, where, of what and how deep`() throws {
+    let one = try #require(library.first { $0.setting == .together && $0.depth == .personal })
+    let coverage = Coverage(of: [one])
+    let relation = try #require(one.relations.first)
+    let all = Depth.everyday ... .tender
+    #expect(coverage.count(for: relation, in: .together, type: one.type, depth: all) == 1)
+    #expect(coverage.count(for: relation, in: .longDistance, type: one.type, depth: all) == 0)
+    #expect(coverage.count(for: relation, depth: .everyday ... .everyday) == 0)
+    #expect(
+      coverage.count(for: .colleague, depth: all) == (one.relations.contains(.colleague) ? 1 : 0))
   }
 
   @Test func `the plan for a first look keeps the rules of the library`() {

@@ -38,6 +38,9 @@ struct InterfaceTests {
     #expect(choices("Reminder", "kind") == Reminder.Kind.allCases.map(\.rawValue))
     #expect(choices("Hold", "reason") == Reminder.Hold.Reason.allCases.map(\.rawValue))
     #expect(choices("Problem", "severity") == Problem.Severity.allCases.map(\.rawValue))
+    #expect(choices("Reason", "topic") == Explained.Reason.Topic.allCases.map(\.rawValue))
+    #expect(choices("Act", "kind") == Reminder.Kind.allCases.map(\.rawValue))
+    #expect(choices("Act", "practice") == ["?"] + Act.Practice.allCases.map(\.rawValue))
     #expect(choices("Channel", "state") == Status.Channel.State.allCases.map(\.rawValue))
     #expect(output("GetStatus", "lock") == Status.Lock.allCases.map(\.rawValue))
     #expect(output("GetStatus", "doNotDisturb") == Status.DoNotDisturb.allCases.map(\.rawValue))
@@ -93,6 +96,7 @@ struct InterfaceTests {
     case .string(let text): return type == "string" || words(type).contains(text)
     case .array(let elements):
       return type.hasPrefix("[]") && elements.allSatisfy { fits($0, String(type.dropFirst(2))) }
+    case .object where type == "object": return true
     case .object(let members):
       let fields = idl.types[type] ?? []
       return members.map(\.name) == fields.map(\.name)

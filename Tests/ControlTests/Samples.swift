@@ -69,13 +69,25 @@ enum Samples {
     + Request.Felt.allCases.map { .answer(.done($0), to: .init(occurrence: "2/x")) }
     + Request.Later.allCases.map { .answer(.later($0), to: .init(person: "mum")) }
     + [.answer(.done(nil), to: .init()), .answer(.notTheirMoment, to: .init(person: "mum"))]
+    + [.why(.init(), next: false), .why(.init(person: "mum"), next: true)]
+    + [.why(.init(occurrence: "2/x"), next: false), .history(person: nil, year: nil)]
+    + [.history(person: "mum", year: 2026), .export, .importing(document)]
+
+  static let document = JSON.object([.init("format", "attune-state"), .init("people", [Int]())])
+  static let act = Act(
+    at: Timestamp(microseconds: 7), date: "2026-11-24", person: "mum", name: "Mum", kind: .checkIn,
+    practice: .safeSpace, felt: .light)
+  static let bareAct = Act(
+    at: Timestamp(microseconds: 8), date: "", person: "", name: nil, kind: .fixed, practice: nil,
+    felt: nil)
 
   static let errors: [ControlError] = [
     .nothingToAnswer, .nothingToShow, .unknownPerson("x", known: ["alex", "mum"]),
     .unknownOccurrence("2/x"), .noPlan([]), .badConfiguration([problem, warning]),
-    .sessionLocked, .nothingEligible, .stateUnavailable(reason: "disk full"), .resting("mum"),
-    .tooDeep(.colleague, deepest: 1), .notAPrompt, .unknownFollowUp(3), .notExcluded("one"),
-    .stillPlanned("mum"),
+    .resting("mum"), .tooDeep(.colleague, deepest: 1), .notAPrompt, .unknownFollowUp(3),
+    .notExcluded("one"), .stillPlanned("mum"), .sessionLocked, .nothingEligible, .nothingToExplain,
+    .badDocument(path: "people[0].id", reason: "this is missing"),
+    .stateUnavailable(reason: "disk full"),
   ]
   static let serviceErrors: [ServiceError] = [
     .interfaceNotFound("a.b"), .methodNotFound("a.b.C"), .methodNotImplemented("a.b.C"),
@@ -94,7 +106,7 @@ enum Samples {
     ("Now", Asked(reminder, holds: holds)), ("Test", Tested(holds: [])),
     ("Reload", Reloaded(people: 2, problems: [warning])),
     ("Watch", Watched(.held, at: Timestamp(microseconds: 5), reminder: reminder, detail: "locked")),
-    ("Watch", Watched(.ready, at: Timestamp(microseconds: 6))), ("Rest", Rested(someone)),
+    ("Rest", Rested(someone)),
     ("Return", Following(someone, next: nil)), ("Contact", Following(someone, next: reminder)),
     (
       "Depth",
@@ -112,5 +124,12 @@ enum Samples {
         Excluded.Item(prompt: "two", summary: nil, someone: nil),
       ])
     ),
+    (
+      "Why",
+      Explained(
+        reminder, reasons: Explained.Reason.Topic.allCases.map { .init($0, "For \u{202E}you.") })
+    ), ("GetHistory", Acts([act, bareAct])), ("Export", Exported(document)),
+    ("Import", Imported(people: 2)),
+    ("Watch", Watched(.ready, at: Timestamp(microseconds: 6))),
   ]
 }

@@ -118,10 +118,14 @@ final class FaultyStore: StateKeeper {
   let openingNotes: [OpeningNote] = []
   private let store: Store
   private let failing: Set<Int>
+  private let isReplaceable: Bool
   /// Counts from 1.
   private(set) var writes = 0
 
-  init(_ store: Store, failing: Set<Int>, isReadable: Bool = true) {
+  init(
+    _ store: Store, failing: Set<Int>, isReadable: Bool = true, isReplaceable: Bool = true
+  ) {
+    self.isReplaceable = isReplaceable
     self.store = store
     self.failing = failing
     faults = Faults(isReadable: isReadable)
@@ -143,6 +147,11 @@ final class FaultyStore: StateKeeper {
     guard !failing.contains(writes) else { throw Self.error(.write) }
     try store.write(records)
     faults.log.record(.written)
+  }
+
+  func replace(by state: State) throws(StoreError) {
+    guard isReplaceable else { throw Self.error(.write) }
+    try store.replace(by: state)
   }
 
   func close() { store.close() }

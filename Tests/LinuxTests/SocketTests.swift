@@ -95,7 +95,8 @@ import Testing
         server.record("closed")
         withExtendedLifetime(connection) {}
       }
-      for _ in 0..<8 { connection.send([UInt8](repeating: 7, count: 1 << 20)) }
+      let parts = (UnixConnection.unsentLimit >> 20) + 4
+      for _ in 0..<parts { connection.send([UInt8](repeating: 7, count: 1 << 20)) }
     }
     let client = try UnixClient(path: path)
     #expect(await server.next() == "closed")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Control
 
 /// The command `attune upcoming`.
@@ -8,11 +9,15 @@ struct ShowUpcoming: ParsableCommand {
     abstract: "List what comes in the next days",
     discussion: """
       The times are what would happen if you answered each one at once. What you do moves them.
-      Example: attune upcoming --days 30
+      Examples: attune upcoming --days 30
+                attune upcoming --days 60 --calendar
       """)
 
   @Option(help: "How many days to look ahead, 1 to 366.")
   var days = Request.daysByDefault
+
+  @Flag(help: "Draw the days in a calendar.")
+  var calendar = false
 
   @OptionGroup var output: OutputOptions
 
@@ -23,10 +28,13 @@ struct ShowUpcoming: ParsableCommand {
   }
 
   func run() throws {
-    let request = Request.upcoming(days: days, limit: Request.limitByDefault)
-    try output.call(request, for: Upcoming.self) { upcoming in
+    let limit = calendar ? Request.limitsAllowed.upperBound : Request.limitByDefault
+    try output.call(.upcoming(days: days, limit: limit), for: Upcoming.self) { upcoming in
       guard !upcoming.reminders.isEmpty else { return ["Nothing in the next \(days) days."] }
-      return upcoming.reminders.map { Self.line($0, style: Output.style) }
+      guard calendar else { return upcoming.reminders.map { Self.line($0, style: Output.style) } }
+      let today = Places.zone.civil(at: Places.now).date
+      return CalendarPicture(upcoming.reminders).lines(
+        from: today, through: today.adding(days: days), style: Output.style)
     }
   }
 

@@ -1,0 +1,80 @@
+import CivilTime
+
+/// Why one occurrence comes as it does, found from the plan, its rhythm and what was shown before.
+struct Explanation {
+  let engine: Engine
+  let occurrence: Occurrence
+  let person: Person
+  let remembered: PersonState
+  let now: Instant
+
+  var reasons: [Reason] {
+    let told = times + [cadence, pace].compactMap { $0 } + holds + drawn + [rest].compactMap { $0 }
+    return (told + numbers.map { Reason(.number, $0.sentence) }).inOrder
+  }
+
+  /// What was drawn, once it was; what the user wrote needs no reason.
+  private var drawn: [Reason] {
+    guard occurrence.reminder.type != nil else { return [] }
+    guard let draw = occurrence.draw else {
+      return [Reason(.practice, "Which prompt it is will be drawn when its moment comes.")]
+    }
+    return [practice(of: draw), depth(of: draw), evidence(of: draw)].compactMap { $0 }
+  }
+
+  var number: Int { remembered.number }
+  var plan: Plan { engine.plan }
+  var zone: Zone { engine.zone }
+  var comes: String { occurrence.shownAt == nil ? "comes" : "came" }
+  var isCadence: Bool { if case .cadence = occurrence.reminder { true } else { false } }
+
+  /// Names the slot it was made for, as its id ends.
+  var slotKey: SlotKey? {
+    let parts = occurrence.id.description.split(separator: "/", maxSplits: 2)
+    return parts.count == 3 ? SlotKey(String(parts[2])) : nil
+  }
+
+  /// What was shown about them before this one, oldest first.
+  var before: [Occurrence] {
+    let at = occurrence.shownAt ?? now
+    return engine.shown(about: number, by: now).filter {
+      $0.id != occurrence.id && ($0.shownAt ?? at) <= at
+    }
+  }
+
+  /// Such as "Tuesday, 24 November".
+  func day(_ instant: Instant) -> String { zone.civil(at: instant).date.inWords }
+
+  /// Such as "Tuesday, 24 November at 18:42".
+  func moment(_ instant: Instant) -> String {
+    "\(day(instant)) at \(zone.civil(at: instant).time.toTheMinute)"
+  }
+
+  /// One sentence for whatever rests, be it little or all: it never tells which.
+  private var rest: Reason? {
+    guard !remembered.resting.isEmpty else { return nil }
+    return Reason(
+      .rest, "Something about \(person.name) rests at your wish, until you bring it back.")
+  }
+
+  private func evidence(of draw: Occurrence.Draw) -> Reason? {
+    plan.deck.first { $0.id == draw.prompt }?.because.map { Reason(.evidence, $0) }
+  }
+}
+
+extension CivilDate {
+  /// Such as "Tuesday, 24 November".
+  var inWords: String { "\(weekday.fullName), \(day) \(monthName)" }
+}
+
+extension TimeOfDay {
+  /// Such as "18:42", without seconds.
+  var toTheMinute: String {
+    TimeOfDay(hour: hour, minute: minute)?.description ?? description
+  }
+}
+
+extension Double {
+  /// Such as "1.5" or "2".
+  var inWords: String { self == rounded() ? String(Int(self)) : String(self) }
+}

@@ -1,0 +1,222 @@
+import CivilTime
+import Core
+import Testing
+
+/// Why a reminder comes as it does, in the words that the user is told.
+@Suite struct WhyTests {
+  private static func bench(_ person: Person, at start: String = "Mon 09:00") -> Bench {
+    Bench(Sample.plan(person), at: start)
+  }
+
+  /// What is said of one topic, as one text.
+  private static func said(
+    _ topic: Reason.Topic, of occurrence: Occurrence?, in bench: Bench
+  ) -> String {
+    let reasons = occurrence.map { bench.engine.reasons(for: $0, at: bench.now) } ?? []
+    return reasons.filter { $0.topic == topic }.map(\.sentence).joined(separator: " ")
+  }
+
+  private static func said(_ topic: Reason.Topic, next bench: Bench) -> String {
+    let found = bench.engine.foreseen(about: Sample.alex, from: Moment(bench.now))
+    return (found?.reasons ?? []).filter { $0.topic == topic }.map(\.sentence)
+      .joined(separator: " ")
+  }
+
+  private static let often = Sample.person(
+    checkIn: .every(Sample.span("3d"), latest: nil), discreet: false)
+
+  @Test func `an interval says what it counts from, in the user's own words`() throws {
+    var bench = Self.bench(Self.often)
+    bench.send(.contacted(Sample.alex))
+    bench.advance(to: "Thu 23:00")
+    let up = try #require(bench.engine.explainable(about: nil))
+    #expect(
+      Self.said(.cadence, of: up, in: bench)
+        == "The cadence you set for check-ins with Alex is “every 3 days”, counted from "
+        + "Monday, 23 November, when you were last in touch.")
+    #expect(Self.said(.time, of: up, in: bench).hasPrefix("It came on Thursday, 26 November at "))
+    #expect(
+      Self.said(.time, of: up, in: bench).hasSuffix(
+        "inside the hours you chose for that day, 17:30 to 20:30."))
+  }
+
+  @Test func `an interval from a start that was drawn says so, and what is to come too`() {
+    let bench = Self.bench(Self.often)
+    #expect(Self.said(.cadence, next: bench).contains("a start drawn for Alex"))
+    #expect(Self.said(.time, next: bench).hasPrefix("It is to come on "))
+    #expect(Self.said(.practice, next: bench).hasPrefix("Its practice is "))
+  }
+
+  @Test func `a rate says which one of how many it is`() throws {
+    var bench = Self.bench(Sample.person(checkIn: .rate(count: 2, per: .week), discreet: false))
+    bench.advance(to: "Sun 23:00")
+    let found = try #require(bench.engine.history.first ?? bench.engine.open.first)
+    let text = Self.said(.cadence, of: found, in: bench)
+    #expect(text.contains("“2 a week”, and this is number "))
+    #expect(text.hasSuffix(" of 2 in the week from Monday, 23 November."))
+  }
+
+  @Test func `a rate of one a day says so without counting`() throws {
+    var bench = Self.bench(Sample.person(checkIn: .rate(count: 1, per: .day), discreet: false))
+    bench.advance(to: "Tue 23:00")
+    let found = try #require(bench.engine.explainable(about: nil))
+    #expect(
+      Self.said(.cadence, of: found, in: bench).hasSuffix(
+        "“1 a day”, and this is the one of Tuesday, 24 November."))
+  }
+
+  @Test func `what slows the pace down is said without a word about silence`() throws {
+    var bench = Self.bench(Sample.person(checkIn: .rate(count: 1, per: .day), discreet: false))
+    bench.advance(to: "Sun 23:00")
+    let factor = try #require(bench.engine.people.first).unanswered
+    #expect(factor >= 3)
+    let pace = Self.said(.pace, next: bench)
+    #expect(pace.hasPrefix("The pace is slower just now: 1.5 times as long"))
+    let all = bench.engine.foreseen(about: nil, from: Moment(bench.now))?.reasons ?? []
+    for word in [
+      "silen", "unanswered", "ignored", "missed", "overdue", "you did not", "without an",
+    ] {
+      #expect(!all.contains { $0.sentence.lowercased().contains(word) }, "\(word)")
+    }
+  }
+
+  @Test func `what is held says why, now and afterwards`() throws {
+    var bench = Self.bench(Sample.person(checkIn: .rate(count: 1, per: .day), discreet: false))
+    bench.send(.lockChanged(.locked))
+    bench.send(.asked(Sample.alex, .checkIn))
+    let waiting = try #require(bench.engine.open.last)
+    #expect(
+      Self.said(.held, of: waiting, in: bench) == "It waits now, because of a locked session.")
+    bench.send(.lockChanged(.unlocked))
+    let shown = try #require(bench.engine.current)
+    #expect(
+      Self.said(.held, of: shown, in: bench) == "It had to wait, because of a locked session.")
+  }
+
+  @Test func `what waits says so when it is asked about as what comes next`() {
+    let person = Sample.person(
+      checkIn: .calendar(Sample.expression("Mon 10:00")), discreet: false)
+    var bench = Self.bench(person)
+    bench.send(.lockChanged(.locked))
+    bench.advance(to: "Mon 10:30")
+    #expect(Self.said(.held, next: bench) == "It waits now, because of a locked session.")
+    #expect(Self.said(.time, next: bench).hasPrefix("You gave it an exact time"))
+  }
+
+  @Test func `one sentence says that something rests, whatever it is`() throws {
+    let sets: [Topics] = [.asks, .guarded, .all, [.others], [.apology, .patience]]
+    var sentences: [String] = []
+    for topics in sets {
+      var bench = Self.bench(Self.often)
+      bench.send(.asked(Sample.alex, .checkIn))
+      let before = try #require(bench.engine.current)
+      bench.send(.rested(Sample.alex, topics))
+      sentences.append(Self.said(.rest, of: before, in: bench))
+    }
+    #expect(Array(Set(sentences)).count == 1)
+    #expect(
+      sentences.first == "Something about Alex rests at your wish, until you bring it back.")
+    #expect(Self.said(.rest, next: Self.bench(Self.often)).isEmpty)
+  }
+
+  @Test func `the practice and the depth say what led to them`() throws {
+    var bench = Self.bench(Sample.person(checkIn: .rate(count: 1, per: .day), discreet: false))
+    bench.advance(to: "Mon 23:00")
+    let first = try #require(bench.engine.explainable(about: Sample.alex)?.draw?.practice)
+    bench.advance(to: "Tue 23:00")
+    let second = try #require(bench.engine.explainable(about: Sample.alex))
+    #expect(
+      Self.said(.practice, of: second, in: bench).contains("; the one before was \(first.inWords)"))
+    #expect(
+      Self.said(.depth, of: second, in: bench)
+        == "It is everyday, depth 1 of 3. Nothing more personal comes until 6 were done and 14 "
+        + "days have passed.")
+    bench.send(.answered(second.id, .notTheirMoment))
+    #expect(Self.said(.practice, next: bench).contains("You said that it was not their moment"))
+  }
+
+  @Test func `dates, plans, follow-ups, tests and what was put off have words of their own`() throws
+  {
+    let person = Sample.person(
+      checkIn: .rate(count: 1, per: .day), discreet: false,
+      reminders: [
+        FixedReminder(id: "call", at: Sample.expression("Tue 17:00"), summary: "Ring Alex")
+      ],
+      dates: [SpecialDate(label: "birthday", month: 11, day: 25, ahead: [2, 0])],
+      plans: [IfThenPlan(when: "the kettle boils", then: "thank them")])
+    var bench = Self.bench(person, at: "Mon 08:00")
+    bench.advance(to: "Mon 08:35")
+    let date = try #require(bench.engine.current)
+    #expect(
+      Self.said(.time, of: date, in: bench)
+        == "It is a date you noted, birthday on Wednesday, 25 November, and you wanted it 2 days "
+        + "before.")
+    bench.send(.answered(date.id, .done(nil)))
+    bench.send(.asked(Sample.alex, .checkIn))
+    let asked = try #require(bench.engine.current)
+    #expect(Self.said(.time, of: asked, in: bench).hasPrefix("You asked for it"))
+    #expect(Self.said(.practice, of: asked, in: bench).hasPrefix("It is one of your own plans"))
+    bench.send(.answered(asked.id, .later(.hour)))
+    let later = try #require(bench.engine.occurrence(asked.id))
+    #expect(Self.said(.time, of: later, in: bench).hasPrefix("You put it off until "))
+    bench.advance(to: "Tue 17:01")
+    let fixed = try #require(bench.engine.occurrence(bench.engine.current?.id ?? asked.id))
+    #expect(
+      Self.said(.time, of: fixed, in: bench)
+        == "It is your own reminder, at the time you gave it: Tue 17:00.")
+    bench.send(.testAsked)
+    #expect(Self.said(.time, of: bench.engine.current, in: bench).hasPrefix("It is a test"))
+  }
+
+  @Test func `the evidence is told where a prompt has some`() throws {
+    let prompt = Prompt(
+      id: Prompt.ID("one"), practice: .listening, type: .checkIn, kind: .act, depth: .everyday,
+      relations: Relation.allCases, setting: .either, minutes: 5, summary: "s", body: "b",
+      because: "Somebody found it out (1999).", origin: .user)
+    var bench = Bench(Plan(people: [Self.often], deck: [prompt]))
+    bench.send(.asked(Sample.alex, .checkIn))
+    let up = bench.engine.current
+    #expect(Self.said(.evidence, of: up, in: bench) == "Somebody found it out (1999).")
+    #expect(Self.said(.practice, of: up, in: bench).hasSuffix("It is a prompt of your own."))
+    #expect(Self.said(.number, of: up, in: bench).contains("Your own prompts count 3 times: "))
+  }
+
+  @Test func `a number that the user set is not given another's reason`() {
+    var plan = Sample.plan(Self.often)
+    plan.limits.perDay = 1
+    var bench = Bench(plan)
+    bench.send(.lockChanged(.locked))
+    let asked = Occurrence(
+      id: Occurrence.ID("1/check-in/once"), reminder: .cadence(.checkIn), person: 1,
+      slot: bench.now, due: bench.now, held: [.dayLimit])
+    #expect(
+      Self.said(.number, of: asked, in: bench).contains(
+        "At most 1 a day come by cadence, all people together: you set it so."))
+  }
+
+  @Test func `every number has a name of its own, a rule with a number, and a reason`() {
+    let names = PaceNumber.all.map(\.name)
+    #expect(Set(names).count == names.count && names.count > 25)
+    for number in PaceNumber.all {
+      #expect(number.rule.contains(#/\d/#), "\(number.name)")
+      #expect(!number.because.isEmpty && !number.sentence.contains(".."), "\(number.name)")
+    }
+  }
+
+  @Test func `reasons change nothing and hold nobody's words but the user's`() throws {
+    var bench = Self.bench(Self.often)
+    bench.advance(to: "Sat 23:00")
+    let before = bench.engine.state
+    _ = bench.engine.foreseen(about: nil, from: Moment(bench.now))
+    for occurrence in bench.engine.history + bench.engine.open {
+      let reasons = bench.engine.reasons(for: occurrence, at: bench.now)
+      #expect(reasons.map(\.topic) == reasons.map(\.topic).sorted { $0.place < $1.place })
+      for reason in reasons { #expect(reason.sentence.hasSuffix(".") || reason.topic == .depth) }
+    }
+    #expect(bench.engine.state == before)
+  }
+}
+
+extension Reason.Topic {
+  fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
