@@ -65,6 +65,8 @@ extension Engine {
   }
 
   mutating func prune(at now: Instant) {
+    // To a clock that is years ahead for a minute, everything is old.
+    guard now - steadySince >= Pace.clockDoubt else { return }
     let horizon = now - .seconds(Pace.historyDays * 86_400)
     // A day's worth at a time, so that the store is not asked at every event.
     guard let oldest = history.first?.endedAt, oldest < horizon - .seconds(86_400) else { return }

@@ -34,8 +34,10 @@ package struct Engine: Sendable {
   /// What was due before `released` waits until `settled`, so that nothing greets an unlock at once.
   var released: Instant
   var settled: Instant
-  /// Until then what lies too far ahead may still come true: the clock may be wrong, not the memory.
-  var doubtedUntil: Instant?
+  /// In it what lies too far ahead may still come true: the clock may be wrong, not the memory.
+  var doubt: Interval?
+  /// When this run began, or when the clock was last set in it.
+  var steadySince: Instant
   var announcedHolds: [AnnouncedHold] = []
   var outbox: [Effect] = []
 
@@ -52,6 +54,7 @@ package struct Engine: Sendable {
       .sorted { ($0.endedAt ?? $0.slot) < ($1.endedAt ?? $1.slot) }
     pause = state.pause
     last = now
+    steadySince = now.wall
     released = now.wall
     settled = now.wall
   }
@@ -67,6 +70,7 @@ package struct Engine: Sendable {
 
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
     outbox = []
+    noticeStep(to: now)
     // A wake-up that comes late was slept through, whether or not the sleep was noticed yet.
     if let due = nextWakeup, now.boot - last.boot > due - last.wall + Pace.lateWakeup {
       release(at: now.wall)
@@ -81,7 +85,7 @@ package struct Engine: Sendable {
     switch event {
     case .started: start(at: now.wall)
     case .woke: break
-    case .clockChanged: clockChanged(to: now)
+    case .clockChanged: announce(Announcement(.clockChanged))
     case .resumed:
       announce(Announcement(.resumed))
       release(at: now.wall)
