@@ -45,12 +45,12 @@ class Clock(Scenario):
         set_clock(self.offset + uptime())
 
     def now(self):
-        """What a clock shows that nobody has set."""
-        return self.offset + uptime()
+        """What a clock shows that nobody has set, in whole seconds."""
+        return int(self.offset + uptime())
 
-    def start_with(self, moment):
+    def start_with(self, moment, more=""):
         """Starts with a daily reminder at an instant's time of day."""
-        self.start(plan(more=reminder("daily", expression(moment))))
+        self.start(plan(more=reminder("daily", expression(moment)) + more))
         self.assertEqual(self.desktop.count(), 0)
 
     def cards(self):
@@ -68,6 +68,12 @@ class Clock(Scenario):
         self.desktop.card(20)
         self.assertGreaterEqual(time.time(), moment)
         self.assertEqual(self.cards(), cards + 1)
+
+    def settles(self):
+        """Sees that something is due, and waits for some minutes of real time after a start."""
+        until = self.machine.waiting("settling")["holds"][0]["untilUSec"] / 1e6
+        self.assertLessEqual(0, until - time.time())
+        self.assertLessEqual(until - time.time(), 301)
 
     def done(self):
         run("attune", "done")
@@ -100,11 +106,12 @@ class Clock(Scenario):
         self.comes(moment)
 
     def test_forward(self):
-        """a clock that is set forward beyond a reminder's time brings it at once, and once"""
+        """a reminder whose time the clock is set beyond is due at once, and comes once"""
         moment = self.now() + HOUR
         self.start_with(moment)
         set_clock(moment + HOUR)
-        self.desktop.card()
+        self.settles()
+        self.comes(moment)
         self.done()
         self.pass_by(moment)
         self.assertEqual(self.cards(), 1)
@@ -171,14 +178,13 @@ class Clock(Scenario):
         """a clock that is wrong at the start and then set right: in 1970, in 2000, in 2100"""
         moment = self.now() + HOUR
         self.start_with(moment)
-        for wrong in ("1970-01-01 00:00:10", "2000-01-01 00:00:10"):
+        for wrong in ("1970-01-01 12:00:00", "2000-01-01 00:00:10"):
             self.machine.service("stop")
             set_clock(at(wrong))
             self.machine.service("start")
             self.machine.status()
             self.set_right()
         self.assertEqual(self.cards(), 0)
-        # What is due after a start waits some minutes of real time, whatever the clock does.
         set_clock(moment + HOUR)
         self.settles()
         self.machine.service("stop")
@@ -190,15 +196,11 @@ class Clock(Scenario):
         self.assertEqual(len(self.machine.status()["waiting"]), 1)
         self.assertEqual(self.cards(), 0)
 
-    def settles(self):
-        until = self.machine.waiting("settling")["holds"][0]["untilUSec"] / 1e6
-        self.assertLessEqual(0, until - time.time())
-        self.assertLessEqual(until - time.time(), 301)
-
     def test_leap_second(self):
         """a reminder at midnight comes once when the kernel repeats the second before it"""
         midnight = at("2028-12-31 00:00:00") + DAY
-        self.start_with(midnight)
+        # What was due on the days that are passed over is not of interest.
+        self.start_with(midnight, 'catch-up = "drop"\n')
         set_clock(midnight - 6)
         state = self.adjust(status=0x10)
         self.assertIn(state, (0, 1))
@@ -213,6 +215,7 @@ class Clock(Scenario):
     def adjust(self, status):
         """Has the kernel insert a leap second at the end of the day, or none: adjtimex(2)."""
         code = f"""
+import ctypes
 timex = (ctypes.c_uint8 * 256)()
 ctypes.c_uint.from_buffer(timex, 0).value = 0x10
 ctypes.c_int.from_buffer(timex, 40).value = {status}
