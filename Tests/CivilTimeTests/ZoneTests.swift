@@ -95,4 +95,39 @@ struct ZoneTests {
   func `a rule that is none is refused`(rule: String) {
     #expect(throws: ZoneError.self) { try Zone(rule: rule, name: "local") }
   }
+
+  /// A crafted file of version 2: so many transitions and leap seconds, one a second.
+  private static func file(transitions: Int, leaps: Int, names: Int = 4) -> [UInt8] {
+    func number(_ value: Int, _ size: Int) -> [UInt8] {
+      (0..<size).map { UInt8(truncatingIfNeeded: value >> ((size - 1 - $0) * 8)) }
+    }
+    func header(_ counts: [Int]) -> [UInt8] {
+      Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15) + counts.flatMap { number($0, 4) }
+    }
+    let type: [UInt8] = [0, 0, 0, 0, 0, 0]
+    let characters = [UInt8](repeating: 0x41, count: names - 1) + [0]
+    var bytes = header([0, 0, 0, 0, 1, 4]) + type + Array("UTC\0".utf8)
+    bytes += header([0, 0, leaps, transitions, 256, names])
+    for time in 0..<transitions { bytes += number(time, 8) }
+    bytes += [UInt8](repeating: 0, count: transitions)
+    for _ in 0..<256 { bytes += type }
+    bytes += characters
+    for leap in 0..<leaps { bytes += number(leap, 8) + number(leap % 2, 4) }
+    return bytes + Array("\nUTC0\n".utf8)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a crafted file takes no longer than its size`() throws {
+    let clock = ContinuousClock()
+    func time(_ bytes: [UInt8]) -> Duration {
+      clock.measure { _ = try? Zone(tzif: bytes, name: "local") }
+    }
+    let short = (0..<3).map { _ in time(Self.file(transitions: 5_000, leaps: 5_000)) }.min()
+    let long = time(Self.file(transitions: 40_000, leaps: 40_000))
+    // Eight times the size; were each looked up among all, it would be 64 times as long.
+    #expect(long < (short ?? .zero) * 32 + .milliseconds(50))
+    #expect(throws: ZoneError.self) {
+      try Zone(tzif: Self.file(transitions: 1, leaps: 0, names: 1 << 20), name: "local")
+    }
+  }
 }
