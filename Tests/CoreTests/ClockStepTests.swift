@@ -168,6 +168,49 @@ import Testing
     _ = bench.live(hours: 3)
     expectEveryDateOnce(bench, "after a doubt")
   }
+
+  private func here(_ hours: Int) -> Zone { Sample.zone("<X>\(-hours)", "Here") }
+
+  private func withReminder(in zone: Zone) throws -> Plan {
+    let expression = try CalendarExpression(parsing: "18:00 Here", zone: { _ in zone })
+    let reminder = FixedReminder(id: "f", at: expression, summary: "Fixed")
+    return Sample.plan(
+      Sample.person(discreet: false, reminders: [reminder]),
+      hours: Hours(quiet: nil))
+  }
+
+  @Test(arguments: [-3, -1, 1, 3], [17.9, 18.1, 20.9])
+  func `new rules of a zone that a reminder names bring each date's once`(
+    shift: Int, hour: Double
+  ) throws {
+    var bench = Bench(try withReminder(in: here(0)), at: "Mon 12:00")
+    _ = bench.live(hours: 24 + hour - 12)
+    bench.send(.planReplaced(try withReminder(in: here(shift))))
+    _ = bench.live(hours: 24 * 3)
+    let dates = (bench.engine.history + bench.engine.open).filter { $0.shownAt != nil }
+      .map(\.id.description).sorted()
+    let comment: Comment = "\(shift) h at \(hour)"
+    #expect(Set(dates).count == dates.count, comment)
+    // Monday's to Friday's, of which the last has come where the zone is not behind.
+    let now = here(shift).civil(at: bench.now)
+    let count = now.date.dayNumber - 20_780 + (now.time.hour >= 18 ? 1 : 0)
+    #expect(dates.count == count, comment)
+  }
+
+  @Test(arguments: [-3, -1, 1, 3], [17.9, 18.1, 20.9])
+  func `new rules of the zone here bring each date's reminder once`(shift: Int, hour: Double) {
+    let reminder = FixedReminder(id: "f", at: Sample.expression("18:00"), summary: "Fixed")
+    let person = Sample.person(discreet: false, reminders: [reminder])
+    var bench = Bench(
+      Sample.plan(person, hours: Hours(quiet: nil)), at: "Mon 12:00", zone: here(0))
+    _ = bench.live(hours: 24 + hour - 12)
+    bench.send(.zoneChanged(here(shift)))
+    _ = bench.live(hours: 24 * 3)
+    let shown = bench.engine.history.filter { $0.shownAt != nil }
+    let now = here(shift).civil(at: bench.now)
+    let count = now.date.dayNumber - 20_780 + (now.time.hour >= 18 ? 1 : 0)
+    #expect(shown.count == count, "\(shift) h at \(hour)")
+  }
 }
 
 extension Bench {
