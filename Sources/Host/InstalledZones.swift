@@ -4,7 +4,10 @@ import Linux
 /// The time zones that are installed on this machine.
 package enum InstalledZones {
   /// Where they lie: `$TZDIR`, or else `/usr/share/zoneinfo`.
-  package static var directory: String { ThisProcess.environment("TZDIR") ?? "/usr/share/zoneinfo" }
+  package static var directory: String {
+    let told = ThisProcess.environment("TZDIR") ?? ""
+    return told.isEmpty ? "/usr/share/zoneinfo" : told
+  }
 
   /// A zone by its IANA name; `nil` if there is none.
   package static func zone(named name: String) -> Zone? { zone(named: name, in: directory) }
