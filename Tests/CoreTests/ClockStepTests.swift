@@ -138,6 +138,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [1.0, 2])
+  func `the quiet after an unlock lasts as long as it was to, if the clock is set meanwhile`(
+    hours: Double
+  ) {
+    var bench = Bench(plan)
+    bench.send(.lockChanged(.locked))
+    bench.advance(to: "Mon 18:30")
+    bench.send(.lockChanged(.unlocked))
+    bench.step(by: .hours(hours))
+    let shown = bench.advance(to: bench.now + .seconds(110))
+    #expect(!shown.contains { $0.hasPrefix("show") })
+    #expect(bench.advance(to: bench.now + .seconds(200)).contains("show Fixed"))
+  }
+
   @Test func `a birthday comes after years in which nothing ran`() {
     let date = SpecialDate(label: "d", month: 12, day: 24, ahead: [0])
     var bench = Bench(Sample.plan(Sample.person(dates: [date])))
