@@ -62,7 +62,7 @@ install:  ## Install what `make` built, below DESTDIR and PREFIX.
 	$(BUILT)/attune --generate-completion-script zsh >$(D)$(ZSHDIR)/_attune
 	$(BUILT)/attune --generate-completion-script fish >$(D)$(FISHDIR)/attune.fish
 	install -Dm644 -t $(D)$(MANDIR)/man5 config/man/attune-export.5
-	install -Dm644 -t $(D)$(DOCDIR) LICENSE README.md config/docs/export.schema.json
+	install -Dm644 -t $(D)$(DOCDIR) LICENSE README.md config/docs/clocks.md config/docs/export.schema.json
 	chmod -R u=rwX,go=rX $(D)$(UNITDIR)/attuned.service $(D)$(BASHDIR)/attune $(D)$(ZSHDIR)/_attune $(D)$(FISHDIR)/attune.fish
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 	@test -n "$(D)" || echo "Installed. Next, as the user it is for: attune setup"

@@ -69,6 +69,19 @@ struct CalendarChain: Hashable {
   }
 }
 
+extension CalendarChain {
+  // What most expressions have, made once.
+  static let firstHour = CalendarChain(field: .hour, items: [.zero])
+  static let firstMinute = CalendarChain(field: .minute, items: [.zero])
+  static let firstSecond = CalendarChain(field: .second, items: [.zero])
+  static let everySecond = CalendarChain(
+    field: .second, items: [CalendarItem(start: 0, stop: nil, step: 1_000_000)])
+}
+
+extension CalendarItem {
+  fileprivate static let zero = CalendarItem(start: 0, stop: nil, step: 0)
+}
+
 extension CalendarChain: CustomStringConvertible {
   /// The chain as systemd prints it.
   var description: String {

@@ -37,8 +37,8 @@ public struct CalendarExpression: Hashable, Sendable, CustomStringConvertible {
     isShorthand = kind == .shorthand
     let fields = parser.fields
     isHourly = fields.hour?.hasUnitStep ?? true
-    matcher = CalendarMatcher(fields)
-    guard matcher.canMatch else { throw parser.neverHappens() }
+    guard let matcher = CalendarMatcher(fields) else { throw parser.neverHappens() }
+    self.matcher = matcher
   }
 
   /// The expression in systemd's normal form, such as `Mon..Fri *-*-* 09:00:00 UTC`.

@@ -35,6 +35,15 @@ enum CalendarField {
     }
   }
 
+  /// What to write instead of a number that clocks show elsewhere.
+  func hint(on number: Int) -> String? {
+    switch (self, number) {
+    case (.hour, 24): "midnight is 00:00 of the next day"
+    case (.second, 60): "a leap second shows 59 once more"
+    default: nil
+    }
+  }
+
   static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

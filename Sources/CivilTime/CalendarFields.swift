@@ -3,8 +3,7 @@ struct CalendarFields: Hashable {
   /// Bit 0 is Monday; 0 where any day will do.
   var weekdays = 0
   var year, month, day, hour, minute: CalendarChain?
-  var second = CalendarChain(
-    field: .second, items: [CalendarItem(start: 0, stop: nil, step: 0)])
+  var second = CalendarChain.firstSecond
 }
 
 extension CalendarFields {

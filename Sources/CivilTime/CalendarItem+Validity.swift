@@ -42,10 +42,7 @@ extension CalendarItem {
   private static func outside(_ number: Int, _ field: CalendarField) -> (String, String?) {
     let bounds = field.bounds
     let (low, high) = (bounds.lowerBound / field.scale, bounds.upperBound / field.scale)
-    let reason = "The \(field.name) goes from \(low) to \(high)"
-    return (
-      reason, field == .hour && number == 24 ? "midnight is 00:00 of the next day" : nil
-    )
+    return ("The \(field.name) goes from \(low) to \(high)", field.hint(on: number / field.scale))
   }
 
   private func wraps(to stop: Int, _ field: CalendarField) -> (String, String?) {

@@ -8,9 +8,12 @@ final class CalendarMatcher: Sendable {
   private let days: CalendarDays
   private let times: CalendarTimes
 
-  init(_ fields: CalendarFields) {
+  /// Is `nil` if no day until the end of 2199 matches at all.
+  init?(_ fields: CalendarFields) {
+    let days = CalendarDays(fields)
+    guard !days.isEmpty else { return nil }
     self.fields = fields
-    days = CalendarDays(fields)
+    self.days = days
     times = CalendarTimes(fields)
   }
 
@@ -33,9 +36,6 @@ final class CalendarMatcher: Sendable {
     if let time = times.last(atOrBefore: Int(time)) { return Self.wall(match, time) }
     return days.last(atOrBefore: match - 1).map { Self.wall($0, times.last) }
   }
-
-  /// Whether some day until the end of 2199 matches at all.
-  var canMatch: Bool { !days.isEmpty }
 
   private static func wall(_ day: Int, _ time: Int) -> Int64 {
     Int64(day) * TimeOfDay.microsecondsPerDay + Int64(time)

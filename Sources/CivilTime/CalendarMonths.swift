@@ -52,6 +52,9 @@ struct CalendarMonths {
 
   /// Those of the years a chain names, or of all, that have a matching day.
   func years(among chain: CalendarChain?) -> YearSet {
+    if let year = chain?.single {
+      return firstDay(from: 1, of: year) == nil ? .none : YearSet(year)
+    }
     var kinds = 0
     for (kind, year) in Self.kinds where firstDay(from: 1, of: year) != nil { kinds |= 1 << kind }
     guard kinds != 0 else { return .none }

@@ -3,13 +3,13 @@ extension CalendarParser {
   static func shorthand(_ bytes: ArraySlice<UInt8>) -> CalendarFields? {
     guard bytes.first?.isLetter ?? false else { return nil }
     var fields = CalendarFields()
-    fields.minute = chain(.minute, 0)
+    fields.minute = .firstMinute
     switch String(decoding: bytes, as: UTF8.self).lowercased() {
     case "minutely": fields.minute = nil
     case "hourly": break
-    case "daily": fields.hour = chain(.hour, 0)
+    case "daily": fields.hour = .firstHour
     case "weekly":
-      fields.hour = chain(.hour, 0)
+      fields.hour = .firstHour
       fields.weekdays = 1
     case "monthly": fields.begin(months: nil)
     case "quarterly": fields.begin(months: chain(.month, 1, 4, 7, 10))
@@ -33,6 +33,6 @@ extension CalendarFields {
   fileprivate mutating func begin(months: CalendarChain?) {
     month = months
     day = CalendarParser.chain(.day, 1)
-    hour = CalendarParser.chain(.hour, 0)
+    hour = .firstHour
   }
 }

@@ -31,8 +31,8 @@ struct CalendarParser {
       return .shorthand
     }
     fields.weekdays = try weekdays()
-    fields.hour = Self.chain(.hour, 0)
-    fields.minute = Self.chain(.minute, 0)
+    fields.hour = .firstHour
+    fields.minute = .firstMinute
     if scanner.skip("@") { return try timestamp() }
     guard !scanner.isAtEnd else { return .date }
     let first = try scanner.list(.year)
@@ -48,27 +48,7 @@ struct CalendarParser {
 
   /// Why fields that are each valid never come together.
   func neverHappens() -> CalendarExpressionError {
-    CalendarExpressionError(
-      "\(never) never happens", hint: hint, at: scanner.whole, fields: fields, zone: zone)
-  }
-
-  /// What never happens, as short as it can be said.
-  private var never: String {
-    guard let month = fields.month?.single, let day = fields.day?.single,
-      fields.day?.field == .day, fields.weekdays == 0, fields.year == nil
-    else { return fields.description }
-    return "\(day) \(CalendarField.monthNames[month - 1])"
-  }
-
-  private var hint: String? {
-    guard let month = fields.month?.single, let day = fields.day?.single,
-      fields.day?.field == .day
-    else { return nil }
-    guard let year = fields.year?.single else {
-      let name = CalendarField.monthNames[month - 1]
-      return "the last day of \(name) is *-\(month.padded(to: 2))~01"
-    }
-    return CivilDate(year: year, month: month, day: day).map { "\($0) is a \($0.weekday.name)" }
+    CalendarExpressionError(CalendarImpossibility(fields: fields, zone: zone), at: scanner.whole)
   }
 }
 
@@ -139,9 +119,7 @@ extension CalendarParser {
     guard scanner.skip(":") else { throw scanner.afterTime() }
     let second = try scanner.list(.second)
     guard scanner.isAtEnd else { throw scanner.afterTime() }
-    let star = CalendarItem(start: 0, stop: nil, step: 1_000_000)
-    fields.second =
-      try chain(second, .second) ?? CalendarChain(field: .second, items: [star])
+    fields.second = try chain(second, .second) ?? .everySecond
   }
 
   private func chain(
@@ -149,6 +127,7 @@ extension CalendarParser {
   ) throws(CalendarExpressionError) -> CalendarChain? {
     guard let list else { return nil }
     var items: [CalendarItem] = []
+    items.reserveCapacity(list.count)
     for (item, range) in list {
       let item = item.normal(in: field)
       if let (reason, hint) = item.objection(in: field) {
@@ -156,6 +135,7 @@ extension CalendarParser {
       }
       if !items.contains(item) { items.append(item) }
     }
-    return CalendarChain(field: field, items: items.sorted())
+    if items.count > 1 { items.sort() }
+    return CalendarChain(field: field, items: items)
   }
 }

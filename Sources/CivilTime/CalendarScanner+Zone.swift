@@ -18,9 +18,7 @@ extension CalendarScanner {
     guard word.first?.isLetter ?? false, !word.contains(UInt8(ascii: ":")), beginsWell else {
       return nil
     }
-    throw CalendarExpressionError(
-      "“\(name)” is not a time zone that is installed",
-      hint: "write a name such as Europe/Berlin, or UTC", at: space + 1..<rest.endIndex)
+    throw CalendarExpressionError(unknownZone: name, at: space + 1..<rest.endIndex)
   }
 
   /// Whether the first word belongs in an expression, or at least is no word of another language

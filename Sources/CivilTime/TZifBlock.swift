@@ -19,9 +19,7 @@ struct TZifBlock {
       throw ZoneError("A transition leads to no type", at: place..<place + 1)
     }
     first = types[0]
-    transitions = zip(times, indexes).map { time, index in
-      (time - Self.correction(at: time, leaps), types[Int(index)])
-    }
+    transitions = zip(Self.corrected(times, by: leaps), indexes).map { ($0, types[Int($1)]) }
   }
 
   private static func check(_ header: TZifHeader) throws(ZoneError) {
@@ -66,15 +64,18 @@ struct TZifBlock {
     let names = try reader.read(header.characters, "the abbreviations")
     var result: [LocalTimeType] = []
     for type in types {
-      let tail = names.dropFirst(type.name)
+      let tail = names.dropFirst(type.name).prefix(longestAbbreviation)
       guard let end = tail.firstIndex(of: 0) else {
-        throw ZoneError("An abbreviation has no end", at: type.range)
+        throw ZoneError("An abbreviation has no end, or is too long", at: type.range)
       }
       let text = String(decoding: tail[..<end], as: UTF8.self)
       result.append(LocalTimeType(seconds: Int(type.seconds), abbreviation: text))
     }
     return result
   }
+
+  /// Far more than any has; 256 types may share one.
+  private static let longestAbbreviation = 256
 
   private static func leaps(
     _ count: Int, size: Int, _ reader: inout TZifReader
@@ -90,10 +91,18 @@ struct TZifBlock {
     return leaps
   }
 
-  /// How many leap seconds a time counts that POSIX does not.
-  private static func correction(
-    at time: Int64, _ leaps: [(time: Int64, correction: Int64)]
-  ) -> Int64 {
-    leaps.last { $0.time <= time }?.correction ?? 0
+  /// Times in POSIX seconds, without the leap seconds that they count; both lists ascend.
+  private static func corrected(
+    _ times: [Int64], by leaps: [(time: Int64, correction: Int64)]
+  ) -> [Int64] {
+    var rest = leaps[...]
+    var correction: Int64 = 0
+    return times.map { time in
+      while let leap = rest.first, leap.time <= time {
+        correction = leap.correction
+        rest.removeFirst()
+      }
+      return time - correction
+    }
   }
 }

@@ -9,10 +9,15 @@ public struct TimestampError: Error, Hashable, Sendable, CustomStringConvertible
   /// The part of the text that is wrong, in UTF-8 bytes; empty where something is missing.
   public let range: Range<Int>
 
-  init(_ reason: String, hint: String? = nil, at range: Range<Int>) {
+  /// The name that is no zone that was found, so that whoever has a list of zones can say which of
+  /// them was meant; `nil` where something else is wrong.
+  public let unknownZone: String?
+
+  init(_ reason: String, hint: String? = nil, at range: Range<Int>, unknownZone: String? = nil) {
     self.reason = reason
     self.hint = hint
     self.range = range
+    self.unknownZone = unknownZone
   }
 
   /// The reason, and the hint if there is one.

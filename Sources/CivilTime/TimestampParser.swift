@@ -128,8 +128,8 @@ extension TimestampParser {
   ) throws(TimestampError) -> Zone {
     if word.text.uppercased() == "UTC" { return .utc }
     if let zone = lookup(word.text) { return zone }
-    throw word.refusal(
-      "“\(word.text)” is not a time zone that is installed",
-      hint: "write a name such as Europe/Berlin, or UTC")
+    throw TimestampError(
+      ZoneName.refusal(of: word.text), hint: ZoneName.hint,
+      at: word.bytes.startIndex..<word.bytes.endIndex, unknownZone: word.text)
   }
 }

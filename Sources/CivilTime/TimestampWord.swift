@@ -134,8 +134,7 @@ extension TimestampWord {
     let (low, high) = (field.bounds.lowerBound, field.bounds.upperBound / field.scale)
     guard (low...high).contains(number) else {
       throw refusal(
-        "The \(field.name) goes from \(low) to \(high)",
-        hint: field == .hour && number == 24 ? "midnight is 00:00 of the next day" : nil)
+        "The \(field.name) goes from \(low) to \(high)", hint: field.hint(on: number))
     }
     return number
   }

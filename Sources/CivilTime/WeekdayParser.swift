@@ -57,15 +57,23 @@ struct WeekdayParser {
   }
 
   private static func prefix(of bytes: ArraySlice<UInt8>) -> (day: Weekday, count: Int)? {
-    let count = bytes.prefix(while: \.isLetter).count
+    var count = 0
+    for byte in bytes {
+      guard byte.isLetter else { break }
+      count += 1
+    }
     guard count >= 3 else { return nil }
-    let word = bytes.prefix(count).map { $0 | 0x20 }
+    let word = bytes.prefix(count)
     for day in Weekday.allCases {
-      let name = day.name.utf8.map { $0 | 0x20 }
-      if word == name || word == Array(name.prefix(3)) { return (day, count) }
+      let name = names[day.rawValue]
+      guard count == 3 || count == name.count else { continue }
+      if zip(word, name).allSatisfy({ $0 | 0x20 == $1 }) { return (day, count) }
     }
     return nil
   }
+
+  /// The names of the days in lower case.
+  private static let names = Weekday.allCases.map { $0.name.utf8.map { $0 | 0x20 } }
 
   /// The days from one to another over the end of the week.
   private static func list(from start: Weekday, to end: Weekday) -> String {

@@ -16,6 +16,12 @@ struct YearSet {
     }
   }
 
+  /// One year within the calendar of expressions.
+  init(_ year: Int) {
+    let (word, bit) = Self.place(of: year)
+    bits[word] = 1 << bit
+  }
+
   var isEmpty: Bool { bits == SIMD4(repeating: 0) }
 
   func contains(_ year: Int) -> Bool {

@@ -9,7 +9,8 @@ extension CalendarExpression {
       self = try CalendarExpression(parsing: text, zone: zone)
     } catch {
       throw ValueError(
-        error.reason, hint: error.hint ?? "write for example `Mon..Fri 18:00`", at: error.range)
+        error.reason, hint: error.hint ?? "write for example `Mon..Fri 18:00`", at: error.range,
+        unknownZone: error.unknownZone)
     }
     guard hasTimeOfDay else { throw timeless(text) }
     guard let first = day(after: nil) else {

@@ -33,6 +33,7 @@ extension PlanReader {
     do {
       return try Cadence(parsing: value, zone: zone)
     } catch {
+      let error = error.corrected(in: value, zones: zoneNames)
       let diagnostic = Diagnostic(
         code: "bad-cadence", error.reason.lowercasedArticle, at: error.range,
         help: error.correction.map { "did you mean `\($0)`?" } ?? error.hint)

@@ -5,7 +5,7 @@ package import TOML
 /// Reads config files: text to a plan, or all the reasons why not.
 package struct PlanReader: Sendable {
   let zone: @Sendable (String) -> Zone?
-  private let zoneNames: @Sendable () -> [String]
+  let zoneNames: @Sendable () -> [String]
   private let here: Zone?
 
   /// - Parameters:

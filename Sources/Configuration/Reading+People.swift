@@ -40,9 +40,7 @@ extension Reading {
   private mutating func zone(named node: Node) -> Zone? {
     guard let name = node.string else { return nil }
     if let zone = zone(name) { return zone }
-    let zoneNames = self.zoneNames()
-    let city = zoneNames.first { $0.lowercased().hasSuffix("/" + name.lowercased()) }
-    let near = city ?? closestMatch(to: name, among: zoneNames)
+    let near = nearestZone(to: name, among: zoneNames())
     refuse(
       "unknown-zone", "there is no time zone `\(name)` on this machine", at: node.range,
       help: near.map { "did you mean `\"\($0)\"`?" } ?? "write a name such as `Europe/Lisbon`",

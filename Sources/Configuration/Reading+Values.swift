@@ -128,6 +128,7 @@ extension Reading {
     do {
       return try parse(text)
     } catch {
+      let error = error.corrected(in: text, zones: zoneNames)
       note(document.diagnostic(of: error, code: code, in: node, of: key))
       return nil
     }

@@ -2,17 +2,20 @@ import CivilTime
 
 /// What becomes of remembered instants when the wall clock was wrong.
 extension Engine {
+  /// Finds that the wall clock was set since the last event, by whichever event tells it first.
+  ///
   /// A step of a day or more means that the clock was wrong before: what is ahead moves with it.
-  mutating func clockChanged(to now: Moment) {
+  mutating func noticeStep(to now: Moment) {
     let step = (now.wall - last.wall) - (now.boot - last.boot)
+    guard step > Reach.blur || step < .zero - Reach.blur else { return }
     released = released + step
     settled = settled + step
     lastPut = lastPut.map { $0 + step }
-    if step >= .seconds(86_400) || step <= .seconds(-86_400) { shiftAhead(by: step) }
-    doubtClock(at: now.wall)
+    if step >= Reach.past || step <= .zero - Reach.past { shiftAhead(by: step) }
+    doubtClock(at: now.wall, since: (doubt?.start ?? steadySince) + step)
+    steadySince = now.wall
     agenda.unplan()
     keepQuiet(at: now.wall)
-    announce(Announcement(.clockChanged))
   }
 
   /// Moves what was put ahead of the clock as it stood, and leaves what another clock had put there.
@@ -33,6 +36,11 @@ extension Engine {
       record(.pause(self.pause))
     }
     for person in people {
+      if let gentle = person.gentle, before < gentle.until, gentle.until < before + Reach.gentle {
+        changePerson(person.number) {
+          $0.gentle = PersonState.Gentle(gentle.depth, until: gentle.until + step)
+        }
+      }
       guard let rest = person.asksRestUntil, before < rest, rest < before + Reach.askRest
       else { continue }
       changePerson(person.number) { $0.asksRestUntil = rest + step }
@@ -46,21 +54,27 @@ extension Engine {
   /// Notices a future that no rule makes: now is too early, or it was too late when that was written.
   ///
   /// A clock that is wrong at boot is mostly set right within minutes, and then nothing is lost. If
-  /// it stays, it was wrong before, and what lies too far ahead must not wait for years.
-  mutating func doubtClock(at now: Instant) {
+  /// it stays, it was wrong before, and what lies too far ahead must not wait for years. What fell due
+  /// since an instant not long ago was not raised for the same reason.
+  mutating func doubtClock(at now: Instant, since: Instant) {
     let isDoubtful =
       agenda.schedules.contains { $0.isAhead(of: now) }
       || open.contains { $0.due > now + Reach.due }
       || people.contains { $0.asksRestUntil.map { $0 > now + Reach.askRest } ?? false }
       || pause.map { $0.since > now + Reach.past } ?? false
-    doubtedUntil = isDoubtful ? now + Pace.clockDoubt : nil
+    let start = min(now, max(since, now - Pace.clockDoubt))
+    doubt = isDoubtful ? Interval(start: start, end: now + Pace.clockDoubt) : nil
   }
 
   /// Believes the clock, and brings back what an earlier one put too far ahead.
+  ///
+  /// What fell due in the time of doubt comes late, for nothing was raised that lay ahead.
   mutating func endDoubt(at now: Instant) {
-    guard let doubtedUntil, doubtedUntil <= now else { return }
-    self.doubtedUntil = nil
-    let clamped = agenda.changeAll { if $0.isAhead(of: now) { $0 = $0.clamped(to: now) } }
+    guard let doubt, doubt.end <= now else { return }
+    self.doubt = nil
+    let clamped = agenda.changeAll {
+      if $0.isAhead(of: now) { $0 = $0.clamped(to: doubt.start) }
+    }
     for schedule in clamped { record(.schedule(schedule)) }
     for index in open.indices where open[index].due > now + Reach.due {
       let end = isFixed(open[index]) ? now + Pace.maxAge.duration : now
@@ -84,8 +98,11 @@ extension Engine {
 
 /// How far ahead the rules ever put an instant, with room for a day of clock and zone changes.
 private enum Reach {
+  /// Two clocks that are read one after the other seem to be apart by as long as that took.
+  static let blur: Duration = .milliseconds(500)
   static let past: Duration = .seconds(86_400)
   static let due: Duration = .seconds(17 * 86_400)
+  static let gentle: Duration = .seconds((Pace.gentle.days + 1) * 86_400)
   static let askRest: Duration = .seconds((Pace.askRestDays + 1) * 86_400)
 }
 
@@ -101,10 +118,10 @@ extension Schedule {
   }
 
   /// Without a future that a wrong clock left behind.
-  fileprivate func clamped(to now: Instant) -> Schedule {
+  fileprivate func clamped(to instant: Instant) -> Schedule {
     var clamped = self
-    clamped.anchor = min(anchor, now)
-    clamped.lastSlot = lastSlot.map { min($0, now) }
+    clamped.anchor = min(anchor, instant)
+    clamped.lastSlot = lastSlot.map { min($0, instant) }
     return clamped
   }
 }

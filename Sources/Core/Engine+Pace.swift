@@ -50,6 +50,8 @@ extension Engine {
   }
 
   mutating func prune(at now: Instant) {
+    // To a clock that is years ahead for a minute, everything is old.
+    guard now - steadySince >= Pace.clockDoubt else { return }
     past.forgetRecent(before: now)
     // A day's worth at a time, so that the store is not asked at every event.
     guard pruned.map({ now - $0 >= .seconds(86_400) || now < $0 }) ?? true else { return }

@@ -12,7 +12,7 @@ extension Engine {
         $0.due = now
       }
     }
-    doubtClock(at: now)
+    doubtClock(at: now, since: now)
   }
 
   mutating func planReplaced(by plan: Plan, at now: Instant) {
@@ -21,7 +21,8 @@ extension Engine {
     adoptPlan(at: now)
     for entry in agenda.entries {
       let old = before.entry(of: entry.reminder, for: entry.person)
-      if old?.rhythm != entry.rhythm { startOver(entry, isBack: old == nil, at: now) }
+      let isSame = old.map { $0.rhythm.isWritten(like: entry.rhythm) } ?? false
+      if !isSame { startOver(entry, isBack: old == nil, at: now) }
     }
     keepQuiet(at: now)
     announce(Announcement(.planReplaced))

@@ -64,7 +64,7 @@ extension Engine {
       guard let instant, instant > now else { return }
       soonest = min(soonest ?? instant, instant)
     }
-    consider(doubtedUntil)
+    consider(doubt?.end)
     consider(pause?.until)
     consider(showing?.until)
     let isBusy =

@@ -40,8 +40,10 @@ package struct Engine: Sendable {
   /// What was due before `released` waits until `settled`, so that nothing greets an unlock at once.
   var released: Instant
   var settled: Instant
-  /// Until then what lies too far ahead may still come true: the clock may be wrong, not the memory.
-  var doubtedUntil: Instant?
+  /// In it what lies too far ahead may still come true: the clock may be wrong, not the memory.
+  var doubt: Interval?
+  /// When this run began, or when the clock was last set in it.
+  var steadySince: Instant
   /// What was last said about why something waits.
   var announcedHolds = Lookup<Occurrence.ID, Hold.Reason>()
   /// What holds cadence prompts alike, while one event is dealt with.
@@ -67,6 +69,7 @@ package struct Engine: Sendable {
     past = History(of: state.occurrences, at: now.wall)
     pause = state.pause
     last = now
+    steadySince = now.wall
     released = now.wall
     settled = now.wall
     roster = Roster(of: people, in: plan)
@@ -92,6 +95,7 @@ package struct Engine: Sendable {
 
   package mutating func handle(_ event: Event, at now: Moment) -> [Effect] {
     outbox = []
+    noticeStep(to: now)
     // A wake-up that comes late was slept through, whether or not the sleep was noticed yet.
     if let due = nextWakeup, now.boot - last.boot > due - last.wall + Pace.lateWakeup {
       release(at: now.wall)
@@ -106,7 +110,7 @@ package struct Engine: Sendable {
     switch event {
     case .started: start(at: now.wall)
     case .woke: break
-    case .clockChanged: clockChanged(to: now)
+    case .clockChanged: announce(Announcement(.clockChanged))
     case .resumed:
       announce(Announcement(.resumed))
       release(at: now.wall)

@@ -51,6 +51,14 @@ enum Rhythm: Equatable, Sendable {
     }
   }
 
+  /// Whether it says the same, even if a zone that it names has other rules by now.
+  func isWritten(like other: Rhythm) -> Bool {
+    guard case .exact(let expression, let age) = self,
+      case .exact(let otherExpression, let otherAge) = other
+    else { return self == other }
+    return age == otherAge && expression.description == otherExpression.description
+  }
+
   /// The time from one slot to the next, on average; what "most overdue" is relative to.
   var spacing: Duration {
     switch self {
@@ -223,14 +231,15 @@ struct SlotFinder: Sendable {
     return Slot(key: found.key, slot: instant, due: instant, end: instant + maxAge)
   }
 
-  /// An elapse is known by its wall time, so that a change of zone does not bring it back.
+  /// An elapse is known by its wall time, so that a change of zone, or of its rules, does not bring
+  /// it back.
   private func elapse(of expression: CalendarExpression, after: Instant, but used: SlotKey?)
     -> (instant: Instant, key: SlotKey)?
   {
     var search = after
     for _ in 0..<2 {
       guard let next = expression.next(after: search, in: hours.zone) else { return nil }
-      let key = SlotKey.wall(hours.zone.civil(at: next))
+      let key = SlotKey.wall((expression.zone ?? hours.zone).civil(at: next))
       if key != used { return (next, key) }
       search = next
     }
@@ -240,7 +249,7 @@ struct SlotFinder: Sendable {
   /// The latest lead up to now whose day is not over, or else the next one.
   private func dateSlot(_ date: SpecialDate, schedule: Schedule, now: Instant) -> Slot? {
     let after = schedule.lastSlot ?? schedule.anchor
-    let year = hours.zone.civil(at: min(after, now)).date.year
+    let year = hours.zone.civil(at: now).date.year
     var found: Slot?
     for day in (year...year + 3).compactMap({ date.day(in: $0) }) {
       let over = hours.midnight(of: day.adding(days: 1))

@@ -52,7 +52,8 @@ extension Daemon {
     do throws(FileRefusal) {
       let file = try files.readConfig()
       let decks = files.readDecks()
-      let loaded = ConfigurationFiles.reader(here: zone.zone).read(file, deck: decks.merged)
+      let reader = ConfigurationFiles.reader(here: zone.zone, zones: surroundings.zone.installed)
+      let loaded = reader.read(file, deck: decks.merged)
       let problems = loaded.problems + (decks.library + decks.user).flatMap(\.problems)
       guard let plan = loaded.plan else { return kept(hasPlan ? .stale : .bad, problems) }
       return LoadedConfiguration(
@@ -87,6 +88,7 @@ extension Daemon {
   /// Makes the plan run.
   private func adopt(_ plan: Plan, after before: Plan?) {
     if plan.channels != before?.channels { replaceChannels(for: plan.channels) }
+    if plan.zones != before?.zones { watchZones() }
     if engine == nil { return startEngine(on: plan) }
     // A mended file is said even where it says what the plan that runs says.
     guard plan != before else { return announce(Announcement(.planReplaced)) }

@@ -16,9 +16,9 @@ extension Daemon {
   private static let terminalGreeting =
     "No desktop answers here, so this is how a reminder looks in a terminal:"
 
-  func demonstrate() {
+  func demonstrate() throws(SystemError) {
     Log.isQuiet = true
-    startTimer()
+    try startTimer()
     connectBuses()
     watchWorld()
     let plan = Plan.demonstration(deck: files.readDecks().library.flatMap(\.prompts))

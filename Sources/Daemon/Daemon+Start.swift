@@ -10,9 +10,8 @@ extension Daemon {
   }
 
   private func startOrGiveUp() {
-    guard !settings.isDemonstration else { return demonstrate() }
     do throws(SystemError) {
-      try start()
+      if settings.isDemonstration { try demonstrate() } else { try start() }
     } catch {
       Log.say(.stopping, priority: .error, "Attune cannot start: \(error)")
       surroundings.end(ThisProcess.Status.failure)
@@ -23,7 +22,7 @@ extension Daemon {
   ///
   /// READY is sent once a client would be answered and a reminder would come.
   private func start() throws(SystemError) {
-    startTimer()
+    try startTimer()
     sayWhatWasFound()
     try listen()
     connectBuses()

@@ -1,3 +1,4 @@
+import CivilTime
 import Core
 import Host
 import Linux
@@ -38,7 +39,7 @@ extension Daemon {
   func watchWorld() {
     watchClock()
     receiveSignals()
-    watchZone()
+    watchZones()
     keepWatchdogCalm()
   }
 
@@ -91,11 +92,16 @@ extension Daemon {
     sources.rest = LoopTimer(on: loop, after: .seconds(5)) { Memory.release() }
   }
 
+  /// Watches the local zone and those that the plan names.
+  ///
   /// A zone file can be replaced by rename, rewritten in place, or have its link changed: whatever
   /// happens to it, it is read again and compared.
-  private func watchZone() {
-    sources.zoneWatch = PathWatch(files: [surroundings.zone.localtime, zone.path], on: loop) {
-      [weak self] in self?.enter { $0.zoneMayHaveChanged() }
+  func watchZones() {
+    let named = (configuration.plan?.zones ?? []).compactMap {
+      InstalledZones.path(of: $0.name, in: surroundings.zone.installed)
+    }
+    sources.zoneWatch = PathWatch(files: zone.paths + named, on: loop) { [weak self] in
+      self?.enter { $0.zonesMayHaveChanged() }
     }
     sayUnwatched(sources.zoneWatch, "the time zone")
   }
@@ -105,14 +111,22 @@ extension Daemon {
     Log.degraded("not every change of \(what) will be noticed: \(trouble.name)")
   }
 
-  private func zoneMayHaveChanged() {
+  private func zonesMayHaveChanged() {
     sources.pendingZone = LoopTimer(on: loop, after: .milliseconds(200)) { [weak self] in
-      self?.enter { $0.readZone() }
+      self?.enter { $0.readZones() }
     }
   }
 
+  private func readZones() {
+    readZone()
+    watchZones()
+    let known = configuration.plan?.zones ?? []
+    let found = known.map { InstalledZones.zone(named: $0.name, in: surroundings.zone.installed) }
+    // The plan holds the zones that it names, so it is made anew with the rules of today.
+    if found != known { readConfiguration() }
+  }
+
   private func readZone() {
-    watchZone()
     let current = surroundings.zone.read()
     guard current != zone else { return }
     let isOther = current.zone != zone.zone

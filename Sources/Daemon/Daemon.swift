@@ -61,8 +61,8 @@ package actor Daemon {
   nonisolated func enter(_ body: (isolated Daemon) -> Void) { assumeIsolated(body) }
 
   /// Makes the timer; what the plan needs follows with the first good configuration.
-  func startTimer() {
-    timer = WakeTimer(on: loop) { [weak self] in self?.enter { $0.handle(.woke) } }
+  func startTimer() throws(SystemError) {
+    timer = try WakeTimer(on: loop) { [weak self] in self?.enter { $0.handle(.woke) } }
   }
 
   func stopTimer() { timer = nil }

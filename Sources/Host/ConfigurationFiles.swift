@@ -85,10 +85,12 @@ package struct ConfigurationFiles: Sendable {
     }
   }
 
-  /// Reads plans with this machine's zones.
-  package static func reader(here: Zone) -> PlanReader {
+  /// Reads plans with the zones of a directory.
+  package static func reader(
+    here: Zone, zones directory: String = InstalledZones.directory
+  ) -> PlanReader {
     PlanReader(
-      zone: { InstalledZones.zone(named: $0) }, zoneNames: { InstalledZones.names },
+      zone: { InstalledZones.zone(named: $0, in: directory) }, zoneNames: { InstalledZones.names },
       here: here)
   }
 

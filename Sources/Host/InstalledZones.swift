@@ -4,10 +4,15 @@ import Linux
 /// The time zones that are installed on this machine.
 package enum InstalledZones {
   /// Where they lie: `$TZDIR`, or else `/usr/share/zoneinfo`.
-  package static var directory: String { ThisProcess.environment("TZDIR") ?? "/usr/share/zoneinfo" }
+  package static var directory: String {
+    let told = ThisProcess.environment("TZDIR") ?? ""
+    return told.isEmpty ? "/usr/share/zoneinfo" : told
+  }
 
   /// A zone by its IANA name; `nil` if there is none.
-  package static func zone(named name: String) -> Zone? {
+  package static func zone(named name: String) -> Zone? { zone(named: name, in: directory) }
+
+  package static func zone(named name: String, in directory: String) -> Zone? {
     guard let path = path(of: name, in: directory) else { return nil }
     return try? read(path, name: name)
   }
@@ -26,12 +31,11 @@ package enum InstalledZones {
     }
   }
 
-  /// The file of a name that stays inside the directory; `nil` for anything else, such as a rule.
-  static func path(of name: String, in directory: String) -> String? {
+  /// Where the file of a name is, or would be; `nil` for a name that leads out of the directory.
+  package static func path(of name: String, in directory: String = directory) -> String? {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = parts.allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
-    guard isPlain, Files.exists("\(directory)/\(name)") else { return nil }
-    return "\(directory)/\(name)"
+    return isPlain ? "\(directory)/\(name)" : nil
   }
 
   static func read(_ path: String, name: String) throws -> Zone {

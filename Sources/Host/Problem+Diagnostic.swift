@@ -19,6 +19,10 @@ extension Refusal {
 }
 
 extension CalendarExpressionError {
+  private var nearZone: String? {
+    unknownZone.flatMap { nearestZone(to: $0, among: InstalledZones.names) }
+  }
+
   /// What is wrong with an expression, as a client is told it.
   ///
   /// It is a warning where the expression is well formed but never happens.
@@ -28,7 +32,7 @@ extension CalendarExpressionError {
     return report.problem(
       Diagnostic(
         isNever ? .warning : .error, code: isNever ? "never-happens" : "bad-expression", reason,
-        at: range, help: hint))
+        at: range, help: nearZone.map { "did you mean \($0)?" } ?? hint))
   }
 }
 

@@ -97,6 +97,8 @@ struct Readiness: OptionSet {
 
   static let reading = Readiness(rawValue: 1)
   static let writing = Readiness(rawValue: 2)
+  /// What only some files have: there is something new, beside what can be read.
+  static let news = Readiness(rawValue: 4)
 
   init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -106,10 +108,12 @@ struct Readiness: OptionSet {
     let failed = events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
     if failed || events & EPOLLIN.rawValue != 0 { insert(.reading) }
     if failed || events & EPOLLOUT.rawValue != 0 { insert(.writing) }
+    if failed || events & EPOLLPRI.rawValue != 0 { insert(.news) }
   }
 
   var epoll: UInt32 {
     (contains(.reading) ? EPOLLIN.rawValue : 0) | (contains(.writing) ? EPOLLOUT.rawValue : 0)
+      | (contains(.news) ? EPOLLPRI.rawValue : 0)
   }
 }
 

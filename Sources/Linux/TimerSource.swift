@@ -8,17 +8,13 @@ final class TimerSource: @unchecked Sendable {
 
   init(_ source: any DispatchSourceTimer) {
     self.source = source
-    source.schedule(wallDeadline: .distantFuture)
+    source.schedule(deadline: .distantFuture)
     source.activate()
   }
 
   deinit { source.cancel() }
 
   func cancel() { source.cancel() }
-
-  func set(_ deadline: DispatchWallTime) {
-    source.schedule(wallDeadline: deadline, leeway: .nanoseconds(0))
-  }
 
   func set(
     _ deadline: DispatchTime, repeating interval: DispatchTimeInterval = .never,

@@ -1,27 +1,39 @@
-import Dispatch
 import CSystemd
 import Glibc
 
 /// The daemon's one timer, on the wall clock.
 ///
-/// Dispatch keeps it as an absolute `CLOCK_REALTIME` timer descriptor: it follows the clock when
-/// that is set, and expires on resume when its time passed during suspension.
+/// It is an absolute `CLOCK_REALTIME` timer descriptor (timerfd_create(2)): it follows the clock when
+/// that is set, and expires on resume when its time passed during suspension. A wall timer of
+/// Dispatch would do the same until 2116-02-20, and then take every time for one of another clock.
 package final class WakeTimer: Sendable {
-  private let source: TimerSource
+  private let descriptor: Descriptor
+  private let source: DescriptorSource
 
-  package init(on loop: Loop, onExpiry handler: @escaping @Sendable () -> Void) {
-    source = loop.timer(handler)
+  package init(
+    on loop: Loop, onExpiry handler: @escaping @Sendable () -> Void
+  ) throws(SystemError) {
+    let number = try SystemError.attempt("make a timer") {
+      timerfd_create(CLOCK_REALTIME, CInt(TFD_NONBLOCK) | CInt(TFD_CLOEXEC))
+    }
+    let descriptor = Descriptor(owning: number)
+    self.descriptor = descriptor
+    source = loop.source(descriptor) { _ in
+      // A timer that was set anew after it expired has nothing to read.
+      if (try? descriptor.read(8)) != nil { handler() }
+    }
   }
 
   /// Sets the timer to a time since the epoch, in place of the one it was set to; `nil` stops it.
   ///
-  /// It may expire early, at the latest a day from now: a needless wake-up is harmless, and
-  /// Dispatch takes wall times beyond 2116 for another clock, and the first nanosecond for never.
+  /// A time that has passed expires at once.
   package func set(_ sinceEpoch: Duration?) {
-    guard let sinceEpoch else { return source.set(DispatchWallTime.distantFuture) }
-    let capped = max(.seconds(1), min(sinceEpoch, Clocks.wallClock() + .seconds(86_400)))
-    let (seconds, attoseconds) = capped.components
-    let time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-    source.set(DispatchWallTime(timespec: time))
+    var time = itimerspec()
+    if let sinceEpoch {
+      // All zeros would stop it; the kernel takes what it cannot count to for the end of time.
+      let (seconds, attoseconds) = max(.nanoseconds(1), sinceEpoch).components
+      time.it_value = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+    }
+    timerfd_settime(descriptor.number, CInt(TFD_TIMER_ABSTIME), &time, nil)
   }
 }

@@ -48,6 +48,24 @@ import Testing
     #expect(try shown(literal) == "2026-03-30 02:30:00")
   }
 
+  @Test func `timestamps are as shown`() throws {
+    let berlin = try berlin()
+    let now = Instant(microseconds: 1_774_609_200_000_000)
+    let evening = try Instant(parsing: "18:00", now: now, in: berlin, zone: { _ in nil })
+    #expect(berlin.timestamp(at: evening) == "Fri 2026-03-27 18:00:00 CET")
+    let later =
+      try Instant(parsing: "2026-03-27T18:00Z", now: now, in: berlin, zone: { _ in nil })
+    #expect(later - evening == .seconds(3600))
+    let tomorrow =
+      try Instant(parsing: "+1d", now: now, in: berlin, zone: { _ in nil })
+    #expect(tomorrow - now == .seconds(86_400))
+    let error = #expect(throws: TimestampError.self) {
+      _ = try Instant(parsing: "Mon 2026-11-27", now: now, in: berlin, zone: { _ in nil })
+    }
+    let article = try Self.text("Sources/CivilTime/CivilTime.docc/Timestamps.md")
+    #expect(article.contains("// \(try #require(error))"))
+  }
+
   @Test func `a refusal says what to write`() throws {
     var shown = ""
     func print(_ error: CalendarExpressionError) { shown = "\(error)" }

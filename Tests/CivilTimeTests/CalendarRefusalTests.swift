@@ -22,7 +22,9 @@ struct CalendarRefusalTests {
       ),
       ("24:00", "The hour goes from 0 to 23", "midnight is 00:00 of the next day", 0..<2),
       ("09:60", "The minute goes from 0 to 59", nil, 3..<5),
-      ("09:00:60", "The second goes from 0 to 59", nil, 6..<8),
+      (
+        "23:59:60", "The second goes from 0 to 59", "a leap second shows 59 once more", 6..<8
+      ),
       ("*-13-01", "The month goes from 1 to 12", nil, 2..<4),
       ("*-*~29", "The day from the month's end goes from 1 to 28", nil, 4..<6),
       ("1969-01-01", "The year goes from 1970 to 2199", nil, 0..<4),
@@ -117,5 +119,22 @@ struct CalendarRefusalTests {
       _ = try? TimeSpan(parsing: text)
       _ = TimeOfDay(parsing: text)
     }
+  }
+
+  @Test func `a zone that is not known is named, so that its like can be looked for`() {
+    let error = #expect(throws: CalendarExpressionError.self) {
+      try CalendarExpression(parsing: "Mon 10:00 Europe/Lisbonn", zone: { _ in nil })
+    }
+    #expect(error?.unknownZone == "Europe/Lisbonn")
+    let other = #expect(throws: CalendarExpressionError.self) {
+      try CalendarExpression(parsing: "Mon 25:00", zone: { _ in nil })
+    }
+    #expect(other?.unknownZone == nil)
+    let timestamp = #expect(throws: TimestampError.self) {
+      try Instant(
+        parsing: "today Europe/Lisbonn", now: Instant(microseconds: 0), in: .utc,
+        zone: { _ in nil })
+    }
+    #expect(timestamp?.unknownZone == "Europe/Lisbonn")
   }
 }

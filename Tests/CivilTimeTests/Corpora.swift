@@ -35,12 +35,13 @@ enum Corpora {
     return [UInt8](try Data(contentsOf: url))
   }
 
-  /// The zones the corpus was computed with, and what else the machine has.
+  /// The zones the corpus was computed with, and what else the machine has, even if `$TZDIR` leads
+  /// to fewer.
   static func zone(_ name: String) -> Zone? {
     if let bytes = try? bytes(name, "system-2025b-fat") {
       return try? Zone(tzif: bytes, name: name)
     }
-    return InstalledZones.zone(name)
+    return InstalledZones.zone(name) ?? InstalledZones.zone(name, in: InstalledZones.usual)
   }
 
   /// The lines of a compressed file.
@@ -59,10 +60,11 @@ enum Corpora {
 
 /// The zones of this machine.
 enum InstalledZones {
-  static let directory = URL(
-    filePath: ProcessInfo.processInfo.environment["TZDIR"] ?? "/usr/share/zoneinfo")
+  static let usual = URL(filePath: "/usr/share/zoneinfo")
+  static let directory =
+    ProcessInfo.processInfo.environment["TZDIR"].map { URL(filePath: $0) } ?? usual
 
-  static func zone(_ name: String) -> Zone? {
+  static func zone(_ name: String, in directory: URL = directory) -> Zone? {
     guard let data = try? Data(contentsOf: directory.appending(path: name)) else { return nil }
     return try? Zone(tzif: [UInt8](data), name: name)
   }

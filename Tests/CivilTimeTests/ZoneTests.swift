@@ -1,4 +1,5 @@
 import CivilTime
+import Glibc
 import Testing
 
 struct ZoneTests {
@@ -94,5 +95,51 @@ struct ZoneTests {
   ])
   func `a rule that is none is refused`(rule: String) {
     #expect(throws: ZoneError.self) { try Zone(rule: rule, name: "local") }
+  }
+
+  /// A crafted file of version 2: so many transitions and leap seconds, one a second.
+  private static func file(transitions: Int, leaps: Int, names: Int = 4) -> [UInt8] {
+    func number(_ value: Int, _ size: Int) -> [UInt8] {
+      (0..<size).map { UInt8(truncatingIfNeeded: value >> ((size - 1 - $0) * 8)) }
+    }
+    func header(_ counts: [Int]) -> [UInt8] {
+      Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15) + counts.flatMap { number($0, 4) }
+    }
+    let type: [UInt8] = [0, 0, 0, 0, 0, 0]
+    let characters = [UInt8](repeating: 0x41, count: names - 1) + [0]
+    var bytes = header([0, 0, 0, 0, 1, 4]) + type + Array("UTC\0".utf8)
+    bytes += header([0, 0, leaps, transitions, 256, names])
+    for time in 0..<transitions { bytes += number(time, 8) }
+    bytes += [UInt8](repeating: 0, count: transitions)
+    for _ in 0..<256 { bytes += type }
+    bytes += characters
+    for leap in 0..<leaps { bytes += number(leap, 8) + number(leap % 2, 4) }
+    return bytes + Array("\nUTC0\n".utf8)
+  }
+
+  /// The nanoseconds of this thread's processor that it takes to read a file, at best.
+  private static func time(_ bytes: [UInt8]) -> Int {
+    func now() -> Int {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+    let times = (0..<5).map { _ in
+      let begun = now()
+      _ = try? Zone(tzif: bytes, name: "local")
+      return now() - begun
+    }
+    return times.min() ?? 0
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a crafted file takes no longer than its size`() throws {
+    let short = Self.time(Self.file(transitions: 5_000, leaps: 5_000))
+    let long = Self.time(Self.file(transitions: 40_000, leaps: 40_000))
+    // Eight times the size; were each looked up among all, it would be 64 times as long.
+    #expect(long < short * 24)
+    #expect(throws: ZoneError.self) {
+      try Zone(tzif: Self.file(transitions: 1, leaps: 0, names: 1 << 20), name: "local")
+    }
   }
 }

@@ -233,4 +233,48 @@ import Testing
       """#
     #expect(messages(config) == expected)
   }
+
+  @Test func `a zone in an expression is an installed one`() {
+    let config = #"""
+      [people.alex]
+      name = "Alex"
+      relation = "partner"
+      check-in = "Mon 10:00 Europe/Lisbonn"
+
+      [[people.alex.reminders]]
+      id = "call"
+      at = "Sun 17:00 lisbon"
+      summary = "Ring"
+
+      [[people.alex.reminders]]
+      id = "write"
+      at = "Sun 18:00 CEST"
+      summary = "Write"
+
+      """#
+    let expected = #"""
+      error[bad-cadence]: `check-in`: “Europe/Lisbonn” is not a time zone that is installed
+       --> attune.toml:4:23
+        |
+      4 | check-in = "Mon 10:00 Europe/Lisbonn"
+        |                       ^^^^^^^^^^^^^^
+      help: check-in = "Mon 10:00 Europe/Lisbon"
+
+      error[bad-time]: `at`: “lisbon” is not a time zone that is installed
+       --> attune.toml:8:17
+        |
+      8 | at = "Sun 17:00 lisbon"
+        |                 ^^^^^^
+      help: at = "Sun 17:00 Europe/Lisbon"
+
+      error[bad-time]: `at`: “CEST” is not a time zone that is installed
+        --> attune.toml:13:17
+         |
+      13 | at = "Sun 18:00 CEST"
+         |                 ^^^^
+      help: write a name such as Europe/Berlin, or UTC
+
+      """#
+    #expect(messages(config) == expected)
+  }
 }

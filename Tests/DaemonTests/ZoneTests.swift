@@ -1,4 +1,5 @@
 import CivilTime
+import Control
 import Core
 import Glibc
 import Host
@@ -18,19 +19,21 @@ import Testing
   }
 
   /// A daemon whose `localtime` leads to the zone `One`, and `Two` beside it.
-  static func start() async throws -> (DaemonBench, Daemon) {
+  static func start(
+    with variable: String = "", prepare: (DaemonBench) throws -> Void = { _ in }
+  ) async throws -> (DaemonBench, Daemon) {
     let bench = try DaemonBench { surroundings in
       let place = Files.directory(of: surroundings.zone.localtime)
       surroundings.zone = LocalZone.Source(
-        variable: "", localtime: place + "/etc/localtime", installed: place + "/zoneinfo")
+        variable: variable, localtime: place + "/etc/localtime", installed: place + "/zoneinfo")
     }
     for name in ["etc", "zoneinfo"] { mkdir(bench.home.path + "/" + name, 0o700) }
     try bench.home.write(Self.rules("ONE-1"), to: "zoneinfo/One")
     try bench.home.write(Self.rules("TWO-2"), to: "zoneinfo/Two")
     bench.home.link("etc/localtime", to: "../zoneinfo/One")
+    try prepare(bench)
     let daemon = try await bench.start()
     #expect(await daemon.zone.zone.name == "One")
-    #expect(await daemon.zone.trouble == nil)
     return (bench, daemon)
   }
 
@@ -69,6 +72,16 @@ import Testing
     await bench.stop(daemon)
   }
 
+  @Test func `a copy that is overwritten where it lies`() async throws {
+    let (bench, daemon) = try await Self.start()
+    try Files.remove(bench.home.path + "/etc/localtime")
+    try bench.home.write(Self.rules("TWO-2"), to: "etc/localtime")
+    #expect(await Self.hours(bench, daemon) == 2)
+    try bench.home.write(Self.rules("THREE-3"), to: "etc/localtime")
+    #expect(await Self.hours(bench, daemon) == 3)
+    await bench.stop(daemon)
+  }
+
   @Test func `new rules behind the same link, as a package brings them`() async throws {
     let (bench, daemon) = try await Self.start()
     try bench.home.write(Self.rules("ONE-3"), to: "zoneinfo/One.new")
@@ -76,6 +89,61 @@ import Testing
     #expect(await Self.hours(bench, daemon) == 3)
     try bench.home.write(Self.rules("ONE-4"), to: "zoneinfo/One")
     #expect(await Self.hours(bench, daemon) == 4)
+    await bench.stop(daemon)
+  }
+
+  @Test func `the directory of zones, or one above it, that is replaced as a whole`() async throws {
+    let (bench, daemon) = try await Self.start { bench in
+      mkdir(bench.home.path + "/share", 0o700)
+      try Files.rename(bench.home.path + "/zoneinfo", to: bench.home.path + "/share/zoneinfo")
+      bench.home.link("zoneinfo", to: "share/zoneinfo")
+    }
+    for (directory, hour) in [("share/zoneinfo", 3), ("share", 4), ("share/zoneinfo", 5)] {
+      let place = bench.home.path + "/" + directory
+      mkdir(place + ".new", 0o700)
+      let inner = directory == "share" ? "share.new/zoneinfo" : "share/zoneinfo.new"
+      mkdir(bench.home.path + "/" + inner, 0o700)
+      try bench.home.write(Self.rules("ONE-\(hour)"), to: inner + "/One")
+      try Files.rename(place, to: "\(place).old\(hour)")
+      try Files.rename(place + ".new", to: place)
+      #expect(await Self.hours(bench, daemon) == hour)
+    }
+    await bench.stop(daemon)
+  }
+
+  @Test func `new rules of zones that the plan names, and of none else`() async throws {
+    let (bench, daemon) = try await Self.start { bench in
+      try bench.home.replace(
+        "config/attune.toml",
+        with: DaemonBench.config + """
+          time-zone = "Two"
+
+          [[people.alex.reminders]]
+          id = "f"
+          at = "18:00 Three"
+          summary = "Ring"
+
+          """)
+      try bench.home.write(Self.rules("THREE-3"), to: "zoneinfo/Three")
+    }
+    func offsets() async -> [Duration] {
+      let plan = await daemon.engine?.plan
+      return (plan?.zones ?? []).map { $0.offset(at: Instant(microseconds: 0)) }
+    }
+    #expect(await offsets() == [.seconds(7_200), .seconds(10_800)])
+    for (name, hour) in [("Two", 5), ("Three", 6), ("Two", 7)] {
+      try bench.home.write(Self.rules("NEW-\(hour)"), to: "zoneinfo/new")
+      try Files.rename(bench.home.path + "/zoneinfo/new", to: bench.home.path + "/zoneinfo/\(name)")
+      while await !offsets().contains(.seconds(hour * 3_600)) { await daemon.settle() }
+    }
+    #expect(await offsets() == [.seconds(7 * 3_600), .seconds(6 * 3_600)])
+    #expect(await daemon.zone.zone.name == "One")
+    try Files.remove(bench.home.path + "/zoneinfo/Three")
+    while await daemon.configuration.state != .stale { await daemon.settle() }
+    #expect(await offsets().count == 2)
+    try bench.home.write(Self.rules("THREE-8"), to: "zoneinfo/Three")
+    while await daemon.configuration.state != .good { await daemon.settle() }
+    #expect(await offsets() == [.seconds(7 * 3_600), .seconds(8 * 3_600)])
     await bench.stop(daemon)
   }
 
@@ -89,16 +157,50 @@ import Testing
     await bench.stop(daemon)
   }
 
-  @Test func `a variable that names a zone outweighs the link`() async throws {
+  @Test(
+    arguments: [
+      ("Two", "Two", 2), (":Two", "Two", 2), ("HERE/zoneinfo/Two", "Two", 2),
+      (":HERE/zoneinfo/Two", "Two", 2), ("HERE/copy", "local", 3), ("UTC", "UTC", 0),
+      ("XYZ-4", "XYZ-4", 4), ("<+05>-5", "<+05>-5", 5), ("CET-1CEST,M3.5.0,M10.5.0/3", nil, 1),
+      ("", "One", 1),
+    ] as [(String, String?, Int)])
+  func `a variable outweighs the link: a name, a path or a rule`(
+    variable: String, name: String?, hour: Int
+  ) async throws {
     let (bench, daemon) = try await Self.start()
     await bench.stop(daemon)
+    try bench.home.write(Self.rules("COPY-3"), to: "copy")
+    let variable = variable.replacing("HERE", with: bench.home.path)
     var source = bench.surroundings.zone
-    for (variable, name) in [
-      ("Two", "Two"), (":Two", "Two"), ("../etc/passwd", "One"), ("", "One"),
-    ] {
-      source.variable = variable
-      #expect(source.read().zone.name == name)
-    }
+    source.variable = variable
+    let found = source.read()
+    #expect(found.zone.name == name ?? variable)
+    #expect(found.zone.civil(at: Instant(microseconds: 0)).time.hour == hour)
+    #expect(found.trouble == nil)
+  }
+
+  @Test(
+    arguments: [
+      "../etc/passwd", "Europe/Lisbonn", ":XYZ-4", "/nowhere", ":", "XYZ", "etc", "zone.tab",
+      "Two ",
+    ])
+  func `a variable that is no zone is said, and the link counts`(variable: String) async throws {
+    let (bench, daemon) = try await Self.start()
+    await bench.stop(daemon)
+    try bench.home.write("no zone", to: "zoneinfo/zone.tab")
+    var source = bench.surroundings.zone
+    source.variable = variable
+    #expect(source.read().zone.name == "One")
+    #expect(source.read().trouble?.hasPrefix("TZ is no time zone that is installed, so /") == true)
+  }
+
+  @Test func `what a variable names is watched, even before it is installed`() async throws {
+    let (bench, daemon) = try await Self.start(with: "Three")
+    #expect(await daemon.zone.zone.name == "One")
+    try bench.home.write(Self.rules("THREE-3"), to: "zoneinfo/Three")
+    #expect(await Self.hours(bench, daemon) == 3)
+    #expect(await daemon.zone.trouble == nil)
+    await bench.stop(daemon)
   }
 }
 

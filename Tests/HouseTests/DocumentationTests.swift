@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("TOML", ["TOML", "GettingStarted"]), ("CivilTime", ["CivilTime", "GettingStarted"]),
+    ("TOML", ["TOML", "GettingStarted"]),
+    ("CivilTime", ["CivilTime", "GettingStarted", "Timestamps"]),
   ]) func `the code of the articles is the code of their tests`(
     module: String, articles: [String]
   ) throws {

@@ -67,30 +67,53 @@ import Testing
 
   @Test func `a directory watch sees a file that is replaced`() async throws {
     let directory = TemporaryDirectory()
-    let changes = Recorder<[String]>()
-    let watch = try DirectoryWatch(path: directory.path, on: loop) { changes.record($0) }
-    try Files.writeAtomically([1], to: "\(directory.path)/plan")
-    while let names = await changes.next(), !names.contains("plan") {}
-    try Files.writeAtomically([2], to: "\(directory.path)/plan")
-    while let names = await changes.next(), !names.contains("plan") {}
-    withExtendedLifetime(watch) {}
-  }
-
-  @Test func `a directory watch sees the directory go`() async throws {
-    let directory = TemporaryDirectory()
-    let changes = Recorder<[String]>()
-    let path = "\(directory.path)/inner"
-    mkdir(path, 0o700)
-    let watch = try DirectoryWatch(path: path, on: loop) { changes.record($0) }
-    rmdir(path)
-    #expect(await changes.next() == [])
-    withExtendedLifetime(watch) {}
-  }
-
-  @Test func `a directory that is not there cannot be watched`() {
-    let error = #expect(throws: SystemError.self) {
-      try DirectoryWatch(path: "/nowhere", on: loop) { _ in }
+    let changes = Recorder<[DirectoryWatch.Change]>()
+    let watch = try DirectoryWatch([directory.path], on: loop) { changes.record($0) }
+    for byte: UInt8 in [1, 2] {
+      try Files.writeAtomically([byte], to: "\(directory.path)/plan")
+      while let found = await changes.next(), !found.contains(where: { $0.names.contains("plan") })
+      {}
     }
-    #expect(error?.code == ENOENT)
+    withExtendedLifetime(watch) {}
+  }
+
+  @Test func `a directory watch sees which directory goes`() async throws {
+    let directory = TemporaryDirectory()
+    let changes = Recorder<[DirectoryWatch.Change]>()
+    let paths = ["a", "b"].map { "\(directory.path)/\($0)" }
+    for path in paths { mkdir(path, 0o700) }
+    let watch = try DirectoryWatch(paths, on: loop) { changes.record($0) }
+    rmdir(paths[1])
+    #expect(await changes.next() == [DirectoryWatch.Change(directory: paths[1], names: [])])
+    withExtendedLifetime(watch) {}
+  }
+
+  @Test func `a place is watched for being moved, and for nothing in it`() async throws {
+    let directory = TemporaryDirectory()
+    let changes = Recorder<[DirectoryWatch.Change]>()
+    let path = "\(directory.path)/place"
+    mkdir(path, 0o700)
+    let watch = try DirectoryWatch([], places: [path], on: loop) { changes.record($0) }
+    try Files.writeAtomically([1], to: path + "/file")
+    try Files.rename(path, to: path + ".old")
+    #expect(await changes.next() == [DirectoryWatch.Change(directory: path, names: [])])
+    withExtendedLifetime(watch) {}
+  }
+
+  @Test func `a directory that is not there cannot be watched, and the others are`() async throws {
+    let directory = TemporaryDirectory()
+    let changes = Recorder<[DirectoryWatch.Change]>()
+    let watch = try DirectoryWatch(["/nowhere", directory.path], on: loop) { changes.record($0) }
+    #expect(watch.trouble?.code == ENOENT)
+    try Files.writeAtomically([1], to: "\(directory.path)/plan")
+    #expect(await changes.next()?.first?.directory == directory.path)
+  }
+
+  @Test func `a mount watch says nothing while nothing is mounted`() async throws {
+    let seen = Recorder<String>()
+    let watch = try MountWatch(on: loop) { seen.record("mounted") }
+    let timer = LoopTimer(on: loop, after: .milliseconds(40)) { seen.record("waited") }
+    #expect(await seen.next() == "waited")
+    withExtendedLifetime((watch, timer)) {}
   }
 }

@@ -7,8 +7,8 @@ import Testing
   let loop = Loop(label: "test")
   let seen = Recorder<String>()
 
-  @Test func `a wake timer expires and can be set again`() async {
-    let timer = WakeTimer(on: loop) { [seen] in seen.record("woke") }
+  @Test func `a wake timer expires and can be set again`() async throws {
+    let timer = try WakeTimer(on: loop) { [seen] in seen.record("woke") }
     let start = Clocks.wallClock()
     timer.set(start + .milliseconds(20))
     #expect(await seen.next() == "woke")
@@ -18,15 +18,15 @@ import Testing
   }
 
   @Test(arguments: [Duration.zero, .seconds(-5), .nanoseconds(1), .seconds(1_000_000)])
-  func `a wake timer set to the past expires at once`(deadline: Duration) async {
-    let timer = WakeTimer(on: loop) { [seen] in seen.record("woke") }
+  func `a wake timer set to the past expires at once`(deadline: Duration) async throws {
+    let timer = try WakeTimer(on: loop) { [seen] in seen.record("woke") }
     timer.set(deadline)
     #expect(await seen.next() == "woke")
     withExtendedLifetime(timer) {}
   }
 
-  @Test func `a wake timer set to nothing does not expire`() async {
-    let timer = WakeTimer(on: loop) { [seen] in seen.record("woke") }
+  @Test func `a wake timer set to nothing does not expire`() async throws {
+    let timer = try WakeTimer(on: loop) { [seen] in seen.record("woke") }
     timer.set(Clocks.wallClock() + .milliseconds(20))
     timer.set(nil)
     let other = LoopTimer(on: loop, after: .milliseconds(80)) { [seen] in seen.record("waited") }
@@ -35,8 +35,8 @@ import Testing
   }
 
   @Test(arguments: [Duration.seconds(1 << 40), .seconds(Int64.max)])
-  func `a wake timer set to the far future does not expire`(deadline: Duration) async {
-    let timer = WakeTimer(on: loop) { [seen] in seen.record("woke") }
+  func `a wake timer set to the far future does not expire`(deadline: Duration) async throws {
+    let timer = try WakeTimer(on: loop) { [seen] in seen.record("woke") }
     timer.set(deadline)
     let other = LoopTimer(on: loop, after: .milliseconds(40)) { [seen] in seen.record("waited") }
     #expect(await seen.next() == "waited")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import Configuration
 import Control
 import Host
 
@@ -92,10 +93,7 @@ extension ShowCalendar {
     guard let timeZone else { return Places.zone }
     if timeZone == "UTC" { return .utc }
     if let zone = InstalledZones.zone(named: timeZone) { return zone }
-    let wanted = timeZone.lowercased()
-    let near = InstalledZones.names.first {
-      $0.lowercased() == wanted || $0.lowercased().hasSuffix("/" + wanted)
-    }
+    let near = nearestZone(to: timeZone, among: InstalledZones.names)
     throw ValidationError(
       "There is no time zone '\(timeZone.escaped)': "
         + (near.map { "did you mean \($0)?" } ?? "write a name such as Europe/Lisbon, or UTC."))
