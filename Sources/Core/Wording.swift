@@ -34,14 +34,18 @@ package enum Wording {
     }
   }
 
-  /// A date's words depend on how far away it still is, never on how many years it has been.
+  /// A date's words depend on how far away it is, never on how many years it has been.
   static func text(of date: SpecialDate, for person: Person, on day: CivilDate, today: CivilDate)
     -> Text
   {
     let days = day.dayNumber - today.dayNumber
     let when = "\(day.weekday.fullName), \(day.day) \(day.monthName)"
     switch days {
-    case ...0:
+    case ..<0:
+      return Text(
+        summary: "\(person.name): \(date.label) was on \(when)",
+        body: "A few kind words are welcome a little later, too.")
+    case 0:
       return Text(
         summary: "\(person.name): \(date.label), today",
         body: "Mark it in whatever way suits you both. A few words can be enough.")
