@@ -91,7 +91,9 @@ extension Engine {
   /// A card leaves at its window's end; one without a window when it is no use any more, or when
   /// quiet hours begin.
   func cardEnd(of occurrence: Occurrence, from now: Instant) -> Instant {
-    let end = occurrence.end ?? now + Pace.maxAge.duration
+    var end = occurrence.end ?? now + Pace.maxAge.duration
+    // What must not come late is of use for longer once it is there.
+    if case .exact(_, _, let age) = rhythm(of: occurrence) { end = max(end, occurrence.slot + age) }
     if occurrence.isForNow { return end }
     return hours.quietStart(after: now).map { min(end, $0) } ?? end
   }
