@@ -43,6 +43,7 @@ extension Engine {
   private func precedes(_ a: Occurrence, _ b: Occurrence, at now: Instant) -> Bool {
     let ranks = (rank(a, at: now), rank(b, at: now))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    if ranks.0 == 1, a.reminder.turn != b.reminder.turn { return a.reminder.turn < b.reminder.turn }
     // What the user asked for last is what they look for; what they fixed comes in its order.
     if ranks.0 < 2, a.due != b.due { return ranks.0 == 0 ? a.due > b.due : a.due < b.due }
     let ripeness = (ripeness(a, at: now), ripeness(b, at: now))
@@ -212,6 +213,17 @@ extension Engine {
       $0.phase = .waiting
       $0.handle = nil
       $0.due = now
+    }
+  }
+}
+
+extension ReminderKey {
+  /// Whose turn it is first among what the user fixed: a date, then a follow-up, then the rest.
+  fileprivate var turn: Int {
+    switch self {
+    case .date: 0
+    case .followUp: 1
+    case .fixed, .cadence, .asked, .test: 2
     }
   }
 }
