@@ -143,11 +143,14 @@ struct SlotFinder: Sendable {
   /// How many periods a rate is searched for a slot.
   private static let periods = 60
 
+  /// The next slot of a reminder.
+  ///
   /// - Parameters:
   ///   - entry: The reminder, whose name tells its moments from every other's.
   ///   - backOff: By how much silence stretches the interval: 1, 1.5 or 2.
   ///   - schedule: Where it stands.
   ///   - now: What is past at this time may be passed over.
+  /// - Returns: `nil` if it does not come any more.
   func next(
     of entry: Entry, stretchedBy backOff: Double, schedule: Schedule, now: Instant
   ) -> Slot? {
