@@ -104,7 +104,7 @@ extension Engine {
       $0.handle = nil
       $0.snoozes += isAnother ? 1 : 0
       $0.due = due
-      $0.end = due + Pace.maxAge.duration
+      $0.end = max($0.end ?? due, due + Pace.maxAge.duration)
     }
   }
 

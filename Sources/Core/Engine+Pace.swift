@@ -57,6 +57,7 @@ extension Engine {
     guard pruned.map({ now - $0 >= .seconds(86_400) || now < $0 }) ?? true else { return }
     pruned = now
     let horizon = now - .seconds(plan.historyDays * 86_400)
+    forgetStaleFollowUps(at: now)
     guard let oldest = past.oldest, oldest < horizon else { return }
     past.prune(before: horizon)
     record(.prune(before: horizon))

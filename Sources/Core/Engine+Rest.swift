@@ -93,6 +93,16 @@ extension Engine {
     forgetFollowUp(number)
   }
 
+  /// What could not come in its time, for everything about its person rests or they have left the
+  /// plan, is forgotten as well.
+  mutating func forgetStaleFollowUps(at now: Instant) {
+    let stale = followUps.filter { followUp in
+      now >= followUp.due + .seconds(Pace.followUpDays * 86_400)
+        && !open.contains { $0.reminder == .followUp(followUp.number) }
+    }
+    for followUp in stale { forgetFollowUp(followUp.number) }
+  }
+
   /// The words of a follow-up are not kept once it has been used.
   mutating func endFollowUp(_ occurrence: Occurrence) {
     if case .followUp(let number) = occurrence.reminder { forgetFollowUp(number) }

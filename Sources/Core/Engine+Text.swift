@@ -48,7 +48,7 @@ extension Engine {
         ?? Wording.open(for: person)
     case .followUp(let number):
       return followUps.first { $0.number == number }.map { Wording.text(of: $0, for: person) }
-        ?? Wording.open(for: person)
+        ?? Wording.used(for: person)
     }
   }
 

@@ -18,8 +18,17 @@ package enum Wording {
 
   static func text(of followUp: FollowUp, for person: Person) -> Text {
     Text(
-      summary: "You wanted to come back to \(person.name)",
+      summary: comingBack(to: person),
       body: "Your note: \(followUp.text)\nIf it is not the moment for them, let it be.")
+  }
+
+  /// What is left of a follow-up whose words are forgotten.
+  static func used(for person: Person) -> Text {
+    Text(summary: comingBack(to: person), body: "Your note was for one time, and is not kept.")
+  }
+
+  private static func comingBack(to person: Person) -> String {
+    "You wanted to come back to \(person.name)"
   }
 
   /// What is offered, on one line, with the command that takes it up.
