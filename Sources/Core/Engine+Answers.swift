@@ -66,7 +66,7 @@ extension Engine {
     let span: Duration = .seconds(Pace.gentle.days * 86_400)
     let stepped = memory(of: occurrence.person)?.gentle.map { $0.until - span }
     let since = max(now - span, stepped ?? now - span)
-    return past.latest(about: occurrence.person).count {
+    return past.drawn(about: occurrence.person).count {
       guard case .closed(.skipped, let end) = $0.phase else { return false }
       return end > since && end <= now && $0.id != occurrence.id
         && $0.draw?.depth == occurrence.draw?.depth

@@ -95,8 +95,7 @@ extension Explanation {
       return distance > .seconds(-1) && distance < .seconds(1)
     }
     if type == .checkIn, isIt(remembered.lastContact) { return "when you were last in touch" }
-    let past = engine.past.latest(about: number).reversed()
-    for other in past where other.reminder.type == type {
+    for other in engine.past.about(number).reversed() where other.reminder.type == type {
       guard case .closed(let outcome, let end) = other.phase else { continue }
       switch outcome {
       case .done where isIt(end): return "when you did the one before"
