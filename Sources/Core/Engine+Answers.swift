@@ -49,8 +49,7 @@ extension Engine {
   private mutating func follow(_ answer: Answer, to occurrence: Occurrence, at now: Instant) {
     switch answer {
     case .done(.heavy): stepDown(from: occurrence, at: now)
-    case .skip where skipsBefore(occurrence, at: now) + 1 >= Pace.gentle.skips:
-      stepDown(from: occurrence, at: now)
+    case .skip where isSkippedAgain(occurrence, at: now): stepDown(from: occurrence, at: now)
     case .notTheirMoment: restAsks(of: occurrence.person, at: now)
     case .never(let forEveryone):
       guard let prompt = occurrence.draw?.prompt, prompt != Selection.greeting.prompt else {
@@ -62,6 +61,12 @@ extension Engine {
   }
 
   /// How often prompts of the same depth were skipped lately, since the last step down.
+  /// Whether prompts of its depth are skipped once too often; of what is everyday there is no less.
+  private func isSkippedAgain(_ occurrence: Occurrence, at now: Instant) -> Bool {
+    guard let depth = occurrence.draw?.depth, depth > .everyday else { return false }
+    return skipsBefore(occurrence, at: now) + 1 >= Pace.gentle.skips
+  }
+
   private func skipsBefore(_ occurrence: Occurrence, at now: Instant) -> Int {
     let span: Duration = .seconds(Pace.gentle.days * 86_400)
     let stepped = memory(of: occurrence.person)?.gentle.map { $0.until - span }
@@ -74,8 +79,8 @@ extension Engine {
   }
 
   private mutating func stepDown(from occurrence: Occurrence, at now: Instant) {
-    guard let depth = occurrence.draw?.depth, let lower = Depth(rawValue: depth.rawValue - 1)
-    else { return }
+    guard let depth = occurrence.draw?.depth else { return }
+    let lower = Depth(rawValue: depth.rawValue - 1) ?? .everyday
     let until = now + .seconds(Pace.gentle.days * 86_400)
     changePerson(occurrence.person) { person in
       let isLower = person.gentle.map { $0.until > now && $0.depth < lower } ?? false

@@ -56,11 +56,11 @@ extension Engine {
   mutating func consented(_ id: Person.ID, _ depth: Depth) {
     guard let number = roster.numbers[id] else { return }
     changePerson(number) {
+      // Who asks for as much depth or more takes back that it was too much.
+      if depth >= $0.consent { $0.gentle = nil }
       $0.consent = depth
       if $0.offer?.kind == .deeper { $0.offer = nil }
       $0.wasOfferedDeeper = true
-      // Who asks for more depth takes back that it was too much.
-      $0.gentle = nil
     }
   }
 
