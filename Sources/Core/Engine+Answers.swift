@@ -15,7 +15,8 @@ extension Engine {
   func isAnswerable(_ occurrence: Occurrence, at now: Instant) -> Bool {
     guard case .closed(let outcome, let end) = occurrence.phase, occurrence.shownAt != nil
     else { return false }
-    return (outcome == .expired || outcome == .dismissed) && now < end + Pace.lateAnswer
+    let isByItself = [.expired, .dismissed, .missed].contains(outcome)
+    return isByItself && now < end + Pace.lateAnswer
   }
 
   private mutating func take(_ answer: Answer, for index: Int, at now: Instant) {
@@ -60,13 +61,13 @@ extension Engine {
     }
   }
 
-  /// How often prompts of the same depth were skipped lately, since the last step down.
   /// Whether prompts of its depth are skipped once too often; of what is everyday there is no less.
   private func isSkippedAgain(_ occurrence: Occurrence, at now: Instant) -> Bool {
     guard let depth = occurrence.draw?.depth, depth > .everyday else { return false }
     return skipsBefore(occurrence, at: now) + 1 >= Pace.gentle.skips
   }
 
+  /// How often prompts of the same depth were skipped lately, since the last step down.
   private func skipsBefore(_ occurrence: Occurrence, at now: Instant) -> Int {
     let span: Duration = .seconds(Pace.gentle.days * 86_400)
     let stepped = memory(of: occurrence.person)?.gentle.map { $0.until - span }
