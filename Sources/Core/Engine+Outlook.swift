@@ -22,8 +22,8 @@ extension Engine {
   }
 
   /// Runs a copy forward to the first thing that is wanted, and says there why it comes so.
-  func explained(
-    from now: Moment, until end: Instant, _ isWanted: @escaping (Prospect) -> Bool
+  package func foreseen(
+    from now: Moment, until end: Instant, where isWanted: @escaping (Prospect) -> Bool
   ) -> Foreseen? {
     var outlook = Outlook(engine: self, moment: now, isWanted: isWanted)
     outlook.begin()
