@@ -104,6 +104,8 @@ private struct Outlook {
 
   /// Goes to the next instant at which something can change; `false` if that is too far.
   mutating func advance(until end: Instant) -> Bool {
+    // A pause without an end lets nothing through that it would take time to find.
+    if let pause = engine.pause, pause.until == nil { return false }
     guard let next = engine.nextWakeup, next <= end else { return false }
     moment = Moment(wall: next, boot: moment.boot + (next - moment.wall))
     send(.woke)
