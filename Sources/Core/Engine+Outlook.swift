@@ -44,10 +44,10 @@ extension Engine {
   /// Bounds a look ahead: far more steps than a year of any plan that a person could live with.
   private static let prospectSteps = 100_000
 
-  /// What is due and not up, with the reasons why, the most urgent first.
+  /// What fell due and is not up, or was put off, in the order in which it was made, with the
+  /// reasons why.
   package func waiting(at now: Instant) -> [(occurrence: Occurrence, holds: [Hold])] {
-    open.filter { $0.isWaiting }
-      .map { ($0, holds(on: $0, at: now)) }
+    open.filter(\.isWaiting).map { ($0, holds(on: $0, at: now)) }
   }
 
   /// An occurrence by its id, open or over.
