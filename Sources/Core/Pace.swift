@@ -118,6 +118,8 @@ package enum Pace {
   /// History is kept this long.
   package static let historyDays = 400
   /// The rules of variety look back over half a year, twice the rest of a prompt.
+  /// So far the rules look back at most: as long as a prompt may rest, and some time on top.
+  package static let memoryDays = 200
   package static let historyAllowed = 180...36_525
 
   /// A failed delivery is tried again after this, doubled each time, at most an hour.
