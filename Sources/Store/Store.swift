@@ -30,7 +30,7 @@ package final class Store {
   ///   - directory: Where the files are.
   ///   - now: From here the rules look back; what is older is neither proved nor loaded for them.
   ///     Without it, everything is.
-  /// - Returns: A store, which the file is locked for as far as SQLite does so.
+  /// - Returns: The store, to be used by one thread at a time.
   package static func open(
     directory: String, lookingBackFrom now: Instant? = nil
   ) throws(StoreError) -> Store {
