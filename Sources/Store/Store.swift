@@ -31,6 +31,7 @@ package final class Store {
   ///   - now: From here the rules look back; what is older is neither proved nor loaded for them.
   ///     Without it, everything is.
   /// - Returns: The store, to be used by one thread at a time.
+  /// - Throws: What keeps it from being opened; damage and newer versions do not.
   package static func open(
     directory: String, lookingBackFrom now: Instant? = nil
   ) throws(StoreError) -> Store {
