@@ -2,7 +2,7 @@ import CivilTime
 
 /// One reminder of the plan.
 ///
-/// A reference, for many of them are handed on in a row.
+/// It is a reference, for many of them are handed on in a row.
 final class Entry: Sendable {
   let person: Int
   let reminder: ReminderKey

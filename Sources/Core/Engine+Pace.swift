@@ -59,7 +59,7 @@ extension Engine {
     pruned = now
     forgetStaleFollowUps(at: now)
     let horizon = now - .seconds(plan.historyDays * 86_400)
-    guard let oldest = past.oldest, oldest < horizon else { return }
+    // What is kept may go back further than what is known here.
     past.prune(before: horizon)
     record(.prune(before: horizon))
   }
