@@ -22,8 +22,8 @@ extension Engine {
   }
 
   /// Runs a copy forward to the first thing that is wanted, and says there why it comes so.
-  func explained(
-    from now: Moment, until end: Instant, _ isWanted: @escaping (Prospect) -> Bool
+  package func foreseen(
+    from now: Moment, until end: Instant, where isWanted: @escaping (Prospect) -> Bool
   ) -> Foreseen? {
     var outlook = Outlook(engine: self, moment: now, isWanted: isWanted)
     outlook.begin()
@@ -44,10 +44,10 @@ extension Engine {
   /// Bounds a look ahead: far more steps than a year of any plan that a person could live with.
   private static let prospectSteps = 100_000
 
-  /// What is due and not up, with the reasons why, the most urgent first.
+  /// What fell due and is not up, or was put off, in the order in which it was made, with the
+  /// reasons why.
   package func waiting(at now: Instant) -> [(occurrence: Occurrence, holds: [Hold])] {
-    open.filter { $0.isWaiting }
-      .map { ($0, holds(on: $0, at: now)) }
+    open.filter(\.isWaiting).map { ($0, holds(on: $0, at: now)) }
   }
 
   /// An occurrence by its id, open or over.
@@ -104,6 +104,8 @@ private struct Outlook {
 
   /// Goes to the next instant at which something can change; `false` if that is too far.
   mutating func advance(until end: Instant) -> Bool {
+    // A pause without an end lets nothing through that it would take time to find.
+    if let pause = engine.pause, pause.until == nil { return false }
     guard let next = engine.nextWakeup, next <= end else { return false }
     moment = Moment(wall: next, boot: moment.boot + (next - moment.wall))
     send(.woke)

@@ -38,7 +38,7 @@ extension Engine {
   package func foreseen(about person: Person.ID?, from now: Moment) -> Foreseen? {
     let number = person.flatMap { roster.numbers[$0] }
     let end = now.wall + .seconds(366 * 86_400)
-    let next = explained(from: now, until: end) { person == nil || $0.occurrence.person == number }
+    let next = foreseen(from: now, until: end) { person == nil || $0.occurrence.person == number }
     guard let next else { return nil }
     let waiting = open.first { $0.id == next.prospect.occurrence.id && $0.isWaiting }
     let held = waiting.map { reasons(for: $0, at: now.wall).filter { $0.topic == .held } } ?? []

@@ -28,12 +28,6 @@ struct Explanation {
   var comes: String { occurrence.shownAt == nil ? "comes" : "came" }
   var isCadence: Bool { if case .cadence = occurrence.reminder { true } else { false } }
 
-  /// Names the slot it was made for, as its id ends.
-  var slotKey: SlotKey? {
-    let parts = occurrence.id.description.split(separator: "/", maxSplits: 2)
-    return parts.count == 3 ? SlotKey(String(parts[2])) : nil
-  }
-
   /// What was shown about them before this one, oldest first.
   var before: [Occurrence] {
     let at = occurrence.shownAt ?? now
