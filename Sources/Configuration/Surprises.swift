@@ -140,7 +140,7 @@ extension Surprises {
         "you asked for \(capacity.askedText) a week for one person; there is room for "
           + "\(capacity.room)",
         at: place(person, most?.rawValue ?? ""),
-        help: "ask for less, or raise `per-person-per-day`")
+        help: plan.remedy(for: person))
     ]
   }
 
@@ -163,6 +163,23 @@ extension Surprises {
 }
 
 extension Plan {
+  /// What would make room for all that is asked for about one person.
+  func remedy(for person: Person) -> String {
+    var wider = self
+    while !wider.capacity(of: person).suffices, wider.limits.perPersonPerDay < 24 {
+      wider.limits.perPersonPerDay += 1
+      wider.limits.perDay = max(limits.perDay, wider.limits.perPersonPerDay)
+    }
+    guard wider.capacity(of: person).suffices else {
+      return "ask for less, or widen the windows and lower `min-gap`: they hold \(roomInWindows)"
+    }
+    let own = "`per-person-per-day = \(wider.limits.perPersonPerDay)`"
+    guard wider.limits.perDay > limits.perDay else {
+      return "\(own) makes room, and so does asking for less"
+    }
+    return "\(own) and `per-day = \(wider.limits.perDay)` make room, and so does asking for less"
+  }
+
   /// What would make room for all that is asked for.
   var remedy: String {
     let asked = capacity.asked

@@ -278,7 +278,7 @@ import Testing
         |
       4 | check-in = "daily"
         |            ^^^^^^^
-      help: ask for less, or raise `per-person-per-day`
+      help: `per-person-per-day = 2` makes room, and so does asking for less
 
       """#
     #expect(messages(config) == expected)

@@ -44,6 +44,9 @@ struct ComeBack: ParsableCommand {
     guard let person else { return try tellAll() }
     // Nobody is asked for words that could not be kept.
     let daemon = try Connection()
+    if Dialogue.isPossible(output), let plan = try? ConfigurationFile().load().plan {
+      _ = try SetCadence.people(person, in: plan)
+    }
     let due = try due(now: Places.now)
     let note = try note()
     let request = Request.people(
