@@ -130,7 +130,9 @@ extension Surprises {
 extension Surprises {
   private func room(for person: Person) -> [Diagnostic] {
     let capacity = plan.capacity(of: person)
-    guard !capacity.suffices, plan.capacity.suffices || plan.people.count > 1 else { return [] }
+    guard !capacity.suffices, plan.people.count > 1 || capacity.room < plan.capacity.room else {
+      return []
+    }
     let most = ReminderType.allCases.max {
       person.cadence(of: $0).timesPerWeek < person.cadence(of: $1).timesPerWeek
     }
@@ -146,7 +148,13 @@ extension Surprises {
 
   private var room: [Diagnostic] {
     let capacity = plan.capacity
-    guard !capacity.suffices else { return [] }
+    // Where there is one person, and their own limit is the tighter one, it is told of them.
+    let isTold =
+      plan.people.count == 1
+      && plan.people.allSatisfy {
+        plan.capacity(of: $0).room < capacity.room
+      }
+    guard !capacity.suffices, !isTold else { return [] }
     let isTooTight = capacity.asked > Double(plan.roomInWindows)
     let paths: [Path] =
       isTooTight

@@ -35,7 +35,8 @@ struct Ending: Error {
 
   static func noCommand(_ name: String) -> Ending {
     Ending(
-      "There is no command '\(name.escaped)'. 'attune help --all' lists every one of them.", code: 2)
+      "There is no command '\(name.escaped)'. 'attune help --all' lists every one of them.", code: 2
+    )
   }
 
   static let noDaemon = Ending(
@@ -53,7 +54,7 @@ struct Ending: Error {
 
 extension String {
   /// Each line that is wider than a terminal broken at spaces; what follows stands in.
-  fileprivate var folded: String {
+  var folded: String {
     split(separator: "\n", omittingEmptySubsequences: false).map(String.init).flatMap { line in
       line.columns <= 80
         ? [line]
