@@ -28,7 +28,7 @@ FORMATTED  = Sources Tests Package.swift
 
 D = $(DESTDIR)
 
-.PHONY: all debug run test install uninstall bench deb docs format lint clean help
+.PHONY: all debug run test install uninstall bench mutate deb docs format lint clean help
 
 all:  ## Build for release, the Swift runtime linked in.
 	$(SWIFT) build -c release $(STATIC)
@@ -80,10 +80,14 @@ uninstall:  ## Remove what `make install` put there. Configs and state stay: the
 	rm -rf $(D)$(DATADIR)/attune $(D)$(DOCDIR)
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 
-bench: all  ## Measure TOML and CivilTime, then memory, start, round trips and delivery (as root) beside peers.
+mutate:  ## Break the engine in one small way after another, and see each found.
+	@SWIFT="$(SWIFT)" Tests/Mutations/run
+
+bench: all  ## Measure TOML, CivilTime and the engine, then memory, start, round trips and delivery (as root) beside peers.
 	@config/bin/needs test
 	@SWIFT="$(SWIFT)" Tests/Benchmarks/TOML/run
 	@SWIFT="$(SWIFT)" Tests/Benchmarks/Time/run
+	@SWIFT="$(SWIFT)" Tests/Benchmarks/Engine/run
 	@Tests/Benchmarks/run
 
 deb: all  ## Build attune_$(VERSION)_ARCH.deb.

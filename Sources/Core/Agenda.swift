@@ -1,6 +1,8 @@
 import CivilTime
 
-/// One reminder of the plan. A reference, for many of them are handed on in a row.
+/// One reminder of the plan.
+///
+/// It is a reference, for many of them are handed on in a row.
 final class Entry: Sendable {
   let person: Int
   let reminder: ReminderKey

@@ -57,7 +57,7 @@ extension Engine {
     guard pruned.map({ now - $0 >= .seconds(86_400) || now < $0 }) ?? true else { return }
     pruned = now
     let horizon = now - .seconds(plan.historyDays * 86_400)
-    guard let oldest = past.oldest, oldest < horizon else { return }
+    // What is kept may go back further than what is known here.
     past.prune(before: horizon)
     record(.prune(before: horizon))
   }

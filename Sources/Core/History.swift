@@ -94,9 +94,6 @@ struct History: Sendable {
     recent.removeAll { $0.at < horizon }
   }
 
-  /// When the oldest one ended.
-  var oldest: Instant? { people.compactMap { $0.first?.endedAt }.min() }
-
   mutating func prune(before horizon: Instant) {
     for place in people.indices {
       people[place].removeAll { ($0.endedAt ?? horizon) < horizon }

@@ -115,6 +115,8 @@ package enum Pace {
   /// How long after its end an occurrence may still be answered by command.
   package static let lateAnswer: Duration = .seconds(86_400)
 
+  /// So far the rules look back at most: as long as a prompt may rest, and some time on top.
+  package static let memoryDays = 200
   /// History is kept this long.
   package static let historyDays = 400
   /// The rules of variety look back over half a year, twice the rest of a prompt.

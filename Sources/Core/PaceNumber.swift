@@ -105,7 +105,9 @@ extension PaceNumber {
     "Every \(Pace.reviewDays) days it asks whether to go on; an offer stands "
       + "\(Pace.offerDays) days", because: "a tool that makes itself unnecessary is a success")
   static let history = PaceNumber(
-    "history", "History is kept for \(Pace.historyDays) days by default",
+    "history",
+    "History is kept for \(Pace.historyDays) days by default, and for at least "
+      + "\(Pace.historyAllowed.lowerBound)",
     because: "the rules need about a year, and nothing needs more")
   static let volume = [cadence, perDay, perPerson, gap, asks, backOff, review, history]
 

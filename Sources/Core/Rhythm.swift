@@ -138,6 +138,7 @@ struct SlotFinder: Sendable {
   ///   - backOff: By how much silence stretches the interval: 1, 1.5 or 2.
   ///   - schedule: Where it stands.
   ///   - now: What is past at this time may be passed over.
+  /// - Returns: The first slot that is still of use; `nil` if there is none.
   func next(
     of entry: Entry, stretchedBy backOff: Double, schedule: Schedule, now: Instant
   ) -> Slot? {

@@ -102,7 +102,7 @@ extension Daemon {
   func startEngine(on plan: Plan) {
     let state: State
     do throws(StoreError) {
-      state = try store?.load() ?? .unremembered
+      state = try store?.loadRecent(at: Clocks.now()) ?? .unremembered
     } catch {
       return tryStateLater(after: error)
     }

@@ -34,7 +34,7 @@ extension Daemon {
   func history(about name: String?, in year: Int?) throws(ControlError) -> Acts {
     let engine = try running()
     return Acts(
-      engine.history, people: engine.people, plan: engine.plan,
+      try remembered().occurrences, people: engine.people, plan: engine.plan,
       about: try remembered(name, in: engine), in: year, zone: zone.zone)
   }
 
@@ -49,7 +49,18 @@ extension Daemon {
   }
 
   func export() throws(ControlError) -> Exported {
-    Exported(StateDocument.json(of: try running().state))
+    Exported(StateDocument.json(of: try remembered()))
+  }
+
+  /// Everything that is remembered, also what the rules do not look back to.
+  private func remembered() throws(ControlError) -> State {
+    let engine = try running()
+    guard let store, unwritten.isEmpty else { return engine.state }
+    do throws(StoreError) {
+      return try store.load()
+    } catch {
+      throw .stateUnavailable(reason: "\(error). \(error.hint)")
+    }
   }
 
   /// Everything goes on from the new state, if all of it is right and was written.

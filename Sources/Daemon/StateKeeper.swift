@@ -1,3 +1,4 @@
+package import CivilTime
 package import Core
 package import Store
 
@@ -5,7 +6,10 @@ package import Store
 package protocol StateKeeper: AnyObject {
   /// What the user must be told about how it was opened.
   var openingNotes: [OpeningNote] { get }
+  /// Everything that was written.
   func load() throws(StoreError) -> State
+  /// As much of it as the rules look back to.
+  func loadRecent(at now: Instant) throws(StoreError) -> State
   /// Writes all of the records or, if it throws, none.
   func write(_ records: [Record]) throws(StoreError)
   /// Puts another state in the place of everything or, if it throws, nothing.

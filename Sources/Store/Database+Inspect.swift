@@ -1,3 +1,6 @@
+import CivilTime
+import Core
+
 extension Database {
   /// Proves that the file is a whole database of Attune's and from no later version.
   ///
@@ -13,15 +16,15 @@ extension Database {
     }
   }
 
-  /// Proves that every row holds what Attune writes.
-  func inspectRows() throws(StoreError) {
-    try judge { () throws(StoreError) in _ = try state() }
+  /// Proves that every row that is read holds what Attune writes, and gives what they say.
+  func inspectedState(closedSince horizon: Instant?) throws(StoreError) -> State {
+    try judge { () throws(StoreError) in try state(closedSince: horizon) }
   }
 
   /// What SQLite makes nothing of is damage, where nothing but reading was asked.
-  private func judge(_ body: () throws(StoreError) -> Void) throws(StoreError) {
+  private func judge<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
     do throws(StoreError) {
-      try body()
+      return try body()
     } catch {
       guard error.reason == .unexpected else { throw error }
       throw refusal(.damaged(.malformed), error.message)

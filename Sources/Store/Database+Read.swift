@@ -2,20 +2,34 @@ import CivilTime
 import Core
 
 extension Database {
-  /// Everything, as it was at one instant.
-  func state() throws(StoreError) -> State {
+  /// Everything, as it was at one instant; of what is over, only what ended since another.
+  func state(closedSince horizon: Instant? = nil) throws(StoreError) -> State {
     try transaction(.read) { () throws(StoreError) in
       State(
         seed: try seed(),
         people: try rows(of: .person) { (row) throws(StoreError) in try PersonState(&row) },
         schedules: try rows(of: .schedule) { (row) throws(StoreError) in try Schedule(&row) },
-        occurrences: try rows(of: .occurrence) { (row) throws(StoreError) in
-          try Occurrence(&row)
-        },
+        occurrences: try occurrences(closedSince: horizon),
         pause: try rows(of: .pause) { (row) throws(StoreError) in try Pause(&row) }.first,
         followUps: try rows(of: .followUp) { (row) throws(StoreError) in try FollowUp(&row) },
         exclusions: try rows(of: .exclusion) { (row) throws(StoreError) in try Exclusion(&row) })
     }
+  }
+
+  private func occurrences(closedSince horizon: Instant?) throws(StoreError) -> [Occurrence] {
+    let decode = { (row: inout Row) throws(StoreError) in try Occurrence(&row) }
+    guard let horizon else { return try rows(of: .occurrence, decode) }
+    let query =
+      Table.occurrence.selectSome
+      + "(SELECT entry FROM occurrence WHERE closed_at >= ? UNION ALL "
+      + "SELECT entry FROM occurrence WHERE closed_at IS NULL) ORDER BY entry"
+    return try rows(of: .occurrence, by: query, [Value(horizon)], decode)
+  }
+
+  /// When the last one ended.
+  func lastEnd() throws(StoreError) -> Instant? {
+    try value(of: "SELECT max(closed_at) FROM occurrence WHERE closed_at IS NOT NULL", .read)
+      .instant
   }
 
   private func seed() throws(StoreError) -> UInt64 {

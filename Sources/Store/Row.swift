@@ -46,7 +46,15 @@ extension Database {
   func rows<T>(
     of table: Table, _ decode: (inout Row) throws(StoreError) -> T
   ) throws(StoreError) -> [T] {
-    let statement = try prepare(table.select, .read)
+    try rows(of: table, by: table.select, [], decode)
+  }
+
+  /// Those rows of a table that a query gives, in the order in which they were added.
+  func rows<T>(
+    of table: Table, by query: String, _ values: [Value],
+    _ decode: (inout Row) throws(StoreError) -> T
+  ) throws(StoreError) -> [T] {
+    let statement = try prepare(query, .read, values)
     defer { statement.reset() }
     var all: [T] = []
     while try statement.step() {

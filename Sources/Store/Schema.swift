@@ -85,6 +85,7 @@ enum Schema {
     ALTER TABLE occurrence ADD COLUMN way TEXT;
     ALTER TABLE occurrence ADD COLUMN held TEXT;
     UPDATE occurrence SET way = 'mix' WHERE prompt IS NOT NULL;
+    CREATE INDEX occurrence_open ON occurrence (entry) WHERE closed_at IS NULL;
 
     CREATE TABLE follow_up (
       entry INTEGER PRIMARY KEY,

@@ -1,3 +1,4 @@
+package import CivilTime
 package import Core
 
 /// What must survive a restart, in `state.sqlite`: exactly a `State`, changed by records.
@@ -8,10 +9,15 @@ package final class Store {
   package let openingNotes: [OpeningNote]
   let database: Database
   private let files: StateFiles
+  /// What was read to prove the file, until it is asked for.
+  private var proven: State?
 
-  private init(_ database: Database, _ files: StateFiles, notes: [OpeningNote] = []) {
+  private init(
+    _ database: Database, _ files: StateFiles, proven: State? = nil, notes: [OpeningNote] = []
+  ) {
     self.database = database
     self.files = files
+    self.proven = proven
     openingNotes = notes
   }
 
@@ -19,12 +25,22 @@ package final class Store {
   ///
   /// A file that is damaged or from a newer version is moved aside first; `openingNotes` says so.
   /// Looser modes than 0700 and 0600 and files of other users are refused, and nothing is touched.
-  package static func open(directory: String) throws(StoreError) -> Store {
+  ///
+  /// - Parameters:
+  ///   - directory: Where the files are.
+  ///   - now: From here the rules look back; what is older is neither proved nor loaded for them.
+  ///     Without it, everything is.
+  /// - Returns: The store, to be used by one thread at a time.
+  /// - Throws: What keeps it from being opened; damage and newer versions do not.
+  package static func open(
+    directory: String, lookingBackFrom now: Instant? = nil
+  ) throws(StoreError) -> Store {
     let files = StateFiles(directory: directory)
     try files.requirePrivacy()
     guard try files.anyExists() else { return Store(try begun(files), files) }
     do throws(StoreError) {
-      let store = Store(try sound(files), files)
+      let (database, state) = try sound(files, lookingBackFrom: now)
+      let store = Store(database, files, proven: state)
       // That it cannot be made up for now is no reason to remember nothing; the mark stays.
       if files.isForgetting { try? store.leaveNothing() }
       return store
@@ -58,12 +74,31 @@ package final class Store {
   /// Everything that was written.
   package func load() throws(StoreError) -> State { try database.state() }
 
+  /// What the rules need of it: of what is over, as much as they look back to.
+  ///
+  /// That counts from the earlier of now and the last end, so that neither a clock that is ahead
+  /// nor one that was hides what is recent.
+  package func loadRecent(at now: Instant) throws(StoreError) -> State {
+    if let proven {
+      self.proven = nil
+      return proven
+    }
+    return try database.state(closedSince: try Self.horizon(from: now, in: database))
+  }
+
+  private static func horizon(
+    from now: Instant, in database: Database
+  ) throws(StoreError) -> Instant {
+    min(now, try database.lastEnd() ?? now) - .seconds(Pace.memoryDays * 86_400)
+  }
+
   /// Writes all of the records or, if it throws, none; they survive a crash from its return on.
   ///
   /// A power cut may take back the latest writes, whole ones and from the end, never more than
   /// those since the last checkpoint.
   package func write(_ records: [Record]) throws(StoreError) {
     guard !records.isEmpty else { return }
+    proven = nil
     let isForgetting = records.contains(where: \.forgets)
     let leavesNothing = isForgetting || records.contains(where: \.dropsWords)
     // What was moved aside may hold as much, and goes while it can still be said whom to forget.
@@ -80,6 +115,7 @@ package final class Store {
   /// What was there is overwritten. What a page that was split still holds of it goes at once if
   /// nobody reads meanwhile, or else the next time that something is to be forgotten.
   package func replace(by state: State) throws(StoreError) {
+    proven = nil
     try database.transaction(.write) { () throws(StoreError) in try database.replace(by: state) }
     // It was done, so that it could not be tidied is no failure.
     try? compact()
@@ -111,8 +147,11 @@ package final class Store {
 }
 
 extension Store {
-  /// The database that is there, once it has proved to be whole and of this version.
-  private static func sound(_ files: StateFiles) throws(StoreError) -> Database {
+  /// The database that is there, once it has proved to be whole and of this version, and what it
+  /// says.
+  private static func sound(
+    _ files: StateFiles, lookingBackFrom now: Instant? = nil
+  ) throws(StoreError) -> (Database, State) {
     guard try files.databaseExists() else {
       throw StoreError(
         .damaged(.orphanedJournal), .open, path: files.database,
@@ -122,9 +161,11 @@ extension Store {
     try database.inspect()
     try database.configure()
     try database.migrate()
-    try database.inspectRows()
+    let horizon: Instant?
+    if let now { horizon = try Self.horizon(from: now, in: database) } else { horizon = nil }
+    let state = try database.inspectedState(closedSince: horizon)
     database.keepJournalOnClose(false)
-    return database
+    return (database, state)
   }
 
   /// A new database with a seed of its own, whole before it has its name.
@@ -137,7 +178,7 @@ extension Store {
       files.removeDraft()
       throw error
     }
-    return try sound(files)
+    return try sound(files).0
   }
 
   private static func fill(_ draft: String) throws(StoreError) {

@@ -3,6 +3,8 @@ struct Table: Sendable {
   let name: String
   /// Every row, in the order in which they were added.
   let select: String
+  /// The rows whose entries another query gives.
+  let selectSome: String
   /// Adds a row, or replaces the one with the same key in its place.
   let upsert: String
 
@@ -12,6 +14,7 @@ struct Table: Sendable {
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
     let changes = columns.filter { !key.contains($0) }.map { "\($0) = excluded.\($0)" }
     select = "SELECT entry, \(list) FROM \(name) ORDER BY entry"
+    selectSome = "SELECT entry, \(list) FROM \(name) WHERE entry IN "
     let update =
       changes.isEmpty ? "NOTHING" : "UPDATE SET \(changes.joined(separator: ", "))"
     upsert = """

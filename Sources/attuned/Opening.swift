@@ -1,3 +1,4 @@
+import Host
 import Linux
 import Store
 
@@ -20,7 +21,7 @@ enum Opening {
       throw Failure("Attune is already running\(holder): ask it with attune status.")
     }
     do throws(StoreError) {
-      return try Store.open(directory: directory)
+      return try Store.open(directory: directory, lookingBackFrom: Clocks.now())
     } catch {
       throw Failure("\(error). \(error.hint)")
     }

@@ -76,7 +76,7 @@ def ready(unit):
     return statistics.median(times)
 
 
-def measure_start():
+def measure_start(machine):
     units = HOME / ".config/systemd/user"
     units.mkdir(parents=True, exist_ok=True)
     (units / "peer.service").write_text(
@@ -85,7 +85,25 @@ def measure_start():
     )
     run("systemctl", "--user", "daemon-reload")
     row("start to READY", ready("attuned"), ready("peer.service"), "sh + systemd-notify", 30)
+    remember_ten_years(machine)
+    row("with ten years of ten people", ready("attuned"), ready("peer.service"), "sh + systemd-notify", 30)
     run("systemctl", "--user", "stop", "peer.service")
+    machine.clear()
+    machine.configure(EXAMPLE.read_text())
+    machine.service("start")
+
+
+def remember_ten_years(machine):
+    """Puts ten years of history in the place of the state."""
+    machine.service("stop")
+    state = HOME / ".local/state/attune"
+    for file in state.glob("state.sqlite*"):
+        file.unlink()
+    run(str(HERE.parent / "engine-bench"), "fill", str(state), "10", "10")
+    people = "".join(
+        f'[people.p{number}]\nname = "Somebody {number}"\nrelation = "friend"\n' for number in range(10)
+    )
+    machine.configure('[history]\nkeep = "12 years"\n' + people)
 
 
 def measure_status():
@@ -149,7 +167,7 @@ def main():
     machine.clear()
     print(f"{'':<34} {'Attune':>12} {'bar':>9} {'peer':>12} {'ratio':>6}")
     measure_memory(machine)
-    measure_start()
+    measure_start(machine)
     measure_status()
     measure_delivery(machine)
     machine.clear()

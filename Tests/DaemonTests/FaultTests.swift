@@ -1,3 +1,4 @@
+import CivilTime
 import Control
 import Core
 import Linux
@@ -135,9 +136,11 @@ final class FaultyStore: StateKeeper {
     StoreError(.full, operation, path: "/state", message: "a test")
   }
 
-  func load() throws(StoreError) -> State {
+  func load() throws(StoreError) -> State { try store.load() }
+
+  func loadRecent(at now: Instant) throws(StoreError) -> State {
     guard faults.isReadable.withLock({ $0 }) else { throw Self.error(.read) }
-    let state = try store.load()
+    let state = try store.loadRecent(at: now)
     faults.log.record(.loaded)
     return state
   }

@@ -5,6 +5,7 @@ import Testing
   /// What the user never meets: how the machine copes with itself.
   static let inner = [
     "dropGrace", "hookTimeout", "lateWakeup", "clockDoubt", "quickLoss", "retry",
+    "memoryDays",
   ]
 
   static func names(in source: String) -> [String] {

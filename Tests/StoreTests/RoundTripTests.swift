@@ -99,4 +99,31 @@ struct RoundTripTests {
     print("a write: median \(writes[3_000]), 99 % \(writes[5_940]), worst \(writes[5_999])")
     #expect(try reopened?.load().occurrences == history)
   }
+
+  @Test func `what the rules do not look back to stays in the file and is not loaded for them`()
+    throws
+  {
+    let directory = try TemporaryDirectory()
+    let day: Int64 = 86_400
+    let ended = { (days: Int64) -> Occurrence.Phase in
+      .closed(.missed, at: Samples.instant(-days * day))
+    }
+    let records = [
+      Record.occurrence(Samples.occurrence("old", phase: ended(300))),
+      .occurrence(Samples.occurrence("lately", phase: ended(100))),
+      .occurrence(Samples.occurrence("open")),
+    ]
+    let store = try Store.open(directory: directory.path)
+    try store.write(records)
+    store.close()
+    let now = Samples.instant(0)
+    for clock in [now, now + .seconds(20 * 365 * day)] {
+      let store = try Store.open(directory: directory.path, lookingBackFrom: clock)
+      defer { store.close() }
+      let ids = { (state: State) in state.occurrences.map(\.id.description) }
+      #expect(ids(try store.loadRecent(at: clock)) == ["lately", "open"])
+      #expect(ids(try store.loadRecent(at: clock)) == ["lately", "open"])
+      #expect(ids(try store.load()) == ["old", "lately", "open"])
+    }
+  }
 }

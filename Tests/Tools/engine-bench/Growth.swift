@@ -1,5 +1,6 @@
 import CivilTime
 import Core
+import Store
 internal import Glibc
 
 /// What one engine costs, by how much it has to keep.
@@ -30,6 +31,20 @@ enum Growth {
     bench.live(events: 3_000)
     report("event", bench.median)
     report("event-p99", bench.percentile(0.99))
+  }
+
+  /// From the files of a state to an engine at work.
+  static func measureOpening(_ directory: String, people: Int) throws {
+    let start = microseconds
+    let store = try Store.open(directory: directory, lookingBackFrom: Past.now)
+    report("open", microseconds - start)
+    let opened = microseconds
+    let state = try store.loadRecent(at: Past.now)
+    report("load", microseconds - opened)
+    let loaded = microseconds
+    _ = EngineBench(plan: Past.plan(people: people), state: state)
+    report("begin", microseconds - loaded)
+    store.close()
   }
 
   private static func report(_ name: String, _ value: Double) {
