@@ -61,8 +61,10 @@ install:  ## Install what `make` built, below DESTDIR and PREFIX.
 	$(BUILT)/attune --generate-completion-script bash | sed '1{/^#!/d}' >$(D)$(BASHDIR)/attune
 	$(BUILT)/attune --generate-completion-script zsh >$(D)$(ZSHDIR)/_attune
 	$(BUILT)/attune --generate-completion-script fish >$(D)$(FISHDIR)/attune.fish
-	install -Dm644 -t $(D)$(MANDIR)/man5 config/man/attune-export.5
-	install -Dm644 -t $(D)$(DOCDIR) LICENSE README.md config/docs/clocks.md config/docs/export.schema.json
+	install -Dm644 -t $(D)$(MANDIR)/man1 config/man/attune.1
+	install -Dm644 -t $(D)$(MANDIR)/man5 config/man/attune.toml.5 config/man/attune-export.5
+	install -Dm644 -t $(D)$(MANDIR)/man8 config/man/attuned.8
+	install -Dm644 -t $(D)$(DOCDIR) LICENSE README.md config/docs/clocks.md config/docs/pace.md config/docs/export.schema.json
 	chmod -R u=rwX,go=rX $(D)$(UNITDIR)/attuned.service $(D)$(BASHDIR)/attune $(D)$(ZSHDIR)/_attune $(D)$(FISHDIR)/attune.fish
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 	@test -n "$(D)" || echo "Installed. Next, as the user it is for: attune setup"
@@ -73,7 +75,8 @@ uninstall:  ## Remove what `make install` put there. Configs and state stay: the
 	rm -f $(D)$(BASHDIR)/attune $(D)$(ZSHDIR)/_attune $(D)$(FISHDIR)/attune.fish
 	rm -f $(D)$(DATADIR)/applications/org.attune.Attune.desktop
 	rm -f $(D)$(DATADIR)/icons/hicolor/scalable/apps/org.attune.Attune.svg
-	rm -f $(D)$(MANDIR)/man5/attune-export.5
+	rm -f $(D)$(MANDIR)/man1/attune.1 $(D)$(MANDIR)/man8/attuned.8
+	rm -f $(D)$(MANDIR)/man5/attune.toml.5 $(D)$(MANDIR)/man5/attune-export.5
 	rm -rf $(D)$(DATADIR)/attune $(D)$(DOCDIR)
 	@test -n "$(D)" || journalctl --update-catalog 2>/dev/null || true
 

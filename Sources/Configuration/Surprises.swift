@@ -130,7 +130,9 @@ extension Surprises {
 extension Surprises {
   private func room(for person: Person) -> [Diagnostic] {
     let capacity = plan.capacity(of: person)
-    guard !capacity.suffices, plan.capacity.suffices || plan.people.count > 1 else { return [] }
+    guard !capacity.suffices, plan.people.count > 1 || capacity.room < plan.capacity.room else {
+      return []
+    }
     let most = ReminderType.allCases.max {
       person.cadence(of: $0).timesPerWeek < person.cadence(of: $1).timesPerWeek
     }
@@ -140,13 +142,19 @@ extension Surprises {
         "you asked for \(capacity.askedText) a week for one person; there is room for "
           + "\(capacity.room)",
         at: place(person, most?.rawValue ?? ""),
-        help: "ask for less, or raise `per-person-per-day`")
+        help: plan.remedy(for: person))
     ]
   }
 
   private var room: [Diagnostic] {
     let capacity = plan.capacity
-    guard !capacity.suffices else { return [] }
+    // Where there is one person, and their own limit is the tighter one, it is told of them.
+    let isTold =
+      plan.people.count == 1
+      && plan.people.allSatisfy {
+        plan.capacity(of: $0).room < capacity.room
+      }
+    guard !capacity.suffices, !isTold else { return [] }
     let isTooTight = capacity.asked > Double(plan.roomInWindows)
     let paths: [Path] =
       isTooTight
@@ -163,6 +171,23 @@ extension Surprises {
 }
 
 extension Plan {
+  /// What would make room for all that is asked for about one person.
+  func remedy(for person: Person) -> String {
+    var wider = self
+    while !wider.capacity(of: person).suffices, wider.limits.perPersonPerDay < 24 {
+      wider.limits.perPersonPerDay += 1
+      wider.limits.perDay = max(limits.perDay, wider.limits.perPersonPerDay)
+    }
+    guard wider.capacity(of: person).suffices else {
+      return "ask for less, or widen the windows and lower `min-gap`: they hold \(roomInWindows)"
+    }
+    let own = "`per-person-per-day = \(wider.limits.perPersonPerDay)`"
+    guard wider.limits.perDay > limits.perDay else {
+      return "\(own) makes room, and so does asking for less"
+    }
+    return "\(own) and `per-day = \(wider.limits.perDay)` make room, and so does asking for less"
+  }
+
   /// What would make room for all that is asked for.
   var remedy: String {
     let asked = capacity.asked

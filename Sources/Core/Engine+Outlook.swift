@@ -25,7 +25,8 @@ extension Engine {
   package func foreseen(
     from now: Moment, until end: Instant, where isWanted: @escaping (Prospect) -> Bool
   ) -> Foreseen? {
-    var outlook = Outlook(engine: self, moment: now, isWanted: isWanted)
+    var outlook = Outlook(
+      engine: self, moment: now, canSayWords: canSayWords, isWanted: isWanted)
     outlook.begin()
     for _ in 0..<Engine.prospectSteps {
       guard outlook.explained == nil, outlook.advance(until: end) else { break }
@@ -91,6 +92,8 @@ private struct Outlook {
   var engine: Engine
   var moment: Moment
   var behaviour = Engine.Behaviour.done
+  /// Whether they may be said where the question is asked: the world of the copy is not locked.
+  var canSayWords = true
   var found: [Engine.Prospect] = []
   /// What is to be explained, once it is found.
   var isWanted: ((Engine.Prospect) -> Bool)?
@@ -134,7 +137,8 @@ private struct Outlook {
     var coming = prospect.occurrence
     coming.due = prospect.at
     coming.shownAt = nil
-    let reasons = engine.reasons(for: coming, at: moment.wall)
+    let reasons = engine.reasons(
+      for: coming, at: moment.wall, withWords: canSayWords)
     explained = Engine.Foreseen(prospect: prospect, reasons: reasons)
   }
 

@@ -4,11 +4,19 @@ package import CivilTime
 extension Engine {
   /// Every reason for an occurrence that is known, in the order of their topics.
   package func reasons(for occurrence: Occurrence, at now: Instant) -> [Reason] {
+    reasons(for: occurrence, at: now, withWords: canSayWords)
+  }
+
+  /// Nothing of a text is shown on a locked screen, whatever is asked.
+  var canSayWords: Bool { conditions.lock != .locked }
+
+  func reasons(for occurrence: Occurrence, at now: Instant, withWords: Bool) -> [Reason] {
     guard let person = person(numbered: occurrence.person),
       let remembered = memory(of: occurrence.person)
     else { return [Reason(.time, Self.impersonal(occurrence))] }
     return Explanation(
-      engine: self, occurrence: occurrence, person: person, remembered: remembered, now: now
+      engine: self, occurrence: occurrence, person: person, remembered: remembered, now: now,
+      withWords: withWords
     ).reasons
   }
 

@@ -39,7 +39,8 @@ extension Explanation {
       case 1: "the day before"
       default: "\(days) days before"
       }
-    return "It is a date you noted, \(label) on \(date.inWords), and you wanted it \(lead)."
+    let which = withWords ? ", \(label) on \(date.inWords)" : ""
+    return "It is a date you noted\(which), and you wanted it \(lead)."
   }
 
   /// The window of the user's that it falls in.

@@ -7,6 +7,8 @@ struct Explanation {
   let person: Person
   let remembered: PersonState
   let now: Instant
+  /// Whether the words of the user and of prompts may be said: on a locked screen they may not.
+  let withWords: Bool
 
   var reasons: [Reason] {
     let told = times + [cadence, pace].compactMap { $0 } + holds + drawn + [rest].compactMap { $0 }
@@ -52,7 +54,8 @@ struct Explanation {
   }
 
   private func evidence(of draw: Occurrence.Draw) -> Reason? {
-    plan.deck.first { $0.id == draw.prompt }?.because.map { Reason(.evidence, $0) }
+    guard withWords else { return nil }
+    return plan.deck.first { $0.id == draw.prompt }?.because.map { Reason(.evidence, $0) }
   }
 }
 

@@ -25,7 +25,7 @@ package struct PaceNumber: Equatable, Sendable {
   /// The mix, as far as it is about one practice.
   static func share(of practice: Practice) -> PaceNumber {
     PaceNumber(
-      mix.name, "Of 100 prompts about \(Pace.mix(practice).inWords) are \(practice.inWords)",
+      mix.name, "About \(Pace.mix(practice).inWords) of 100 prompts are for \(practice.inWords)",
       because: mix.because)
   }
 
@@ -59,7 +59,7 @@ extension PaceNumber {
     because: "a day late it is still of use; older ones are clutter")
   static let ahead = PaceNumber(
     "date-ahead", "A date is told \(days(Pace.dateAhead)) by default",
-    because: "there is time for something small, and the day itself is not missed")
+    because: "there is time for something small, and the day itself does not pass unseen")
   static let followUp = PaceNumber(
     "follow-up", "A follow-up waits \(Pace.followUpDays) days at most",
     because: "what it was about is stale a week later")
@@ -149,7 +149,7 @@ extension PaceNumber {
     "plan-rest", "A plan of your own rests \(Pace.planRestDays) days after it was shown",
     because: "it is a cue, and a cue that is always there is none")
   static let mix = PaceNumber(
-    "mix", "Of 100 prompts \(shares), over the latest \(Pace.mixSpan)",
+    "mix", "Of 100 prompts \(shares), held over the latest \(Pace.mixSpan)",
     because:
       "time together, responsiveness and gratitude did most in a month of prompts (Rogge and "
       + "others, 2023)")
@@ -163,7 +163,7 @@ extension PaceNumber {
 
   private static var shares: String {
     Explanation.list(
-      Practice.allCases.map { "\(Pace.mix($0).inWords) are \($0.inWords)" })
+      Practice.allCases.map { "\(Pace.mix($0).inWords) are for \($0.inWords)" })
   }
 
   private static var kinds: String {

@@ -116,7 +116,9 @@ extension Daemon {
   }
 
   private func excluded() throws(ControlError) -> Excluded {
-    Excluded(try running().exclusions.compactMap(item))
+    let engine = try running()
+    guard conditions.lock != .locked else { throw .sessionLocked }
+    return Excluded(engine.exclusions.compactMap(item))
   }
 
   /// Nothing about someone who left the plan.

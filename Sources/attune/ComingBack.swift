@@ -16,8 +16,7 @@ struct ComingBack: Equatable {
     case "on" where words.count > 1, "at" where words.count > 1:
       instant = try WrittenTime(rest, ofDay: Self.usual, now: now, zone: zone).instant
     case "tomorrow" where words.count == 1:
-      let date = zone.civil(at: now).date.adding(days: 1)
-      instant = zone.instant(of: CivilDateTime(date: date, time: Self.usual))
+      instant = try WrittenTime("tomorrow", ofDay: Self.usual, now: now, zone: zone).instant
     default:
       throw WrittenTimeError(
         "Say when: 'in 3d', 'tomorrow', 'on 2026-12-03' or 'at \"2026-12-03 18:00\"'.")

@@ -32,6 +32,12 @@ struct Connection {
     return try read(try next(within: .seconds(60)))
   }
 
+  /// Whoever has that id or name; a question that changes nothing tells.
+  func someone(called person: String) throws(Ending) -> Someone {
+    let told: DepthTold = try call(.people(.depth(person: person, to: nil)))
+    return told.someone
+  }
+
   /// Asks to be told, again and again, for as long as the daemon lives.
   func watch(_ tell: (Watched) -> Void) throws(Ending) {
     try send(.watch)

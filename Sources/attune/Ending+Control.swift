@@ -54,8 +54,9 @@ extension Ending {
   }
 
   private static func unknown(_ person: String, _ known: [String]) -> String {
-    let people = known.isEmpty ? "nobody yet" : known.map(\.escaped).joined(separator: ", ")
-    return "Nobody here is called \(person.escaped). There is \(people)."
+    let people = known.map(\.escaped).joined(separator: ", ")
+    let others = known.isEmpty ? "There is nobody yet." : "Known here: \(people)."
+    return "Nobody here is called \(person.escaped). \(others)"
   }
 
   private static func noPlan(_ problems: [Problem]) -> String {

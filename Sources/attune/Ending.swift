@@ -26,10 +26,17 @@ struct Ending: Error {
     }
     let isHelp = Attune.exitCode(for: error).isSuccess
     let isUsage = Attune.exitCode(for: error) == .validationFailure
-    text = isHelp || isUsage ? Attune.fullMessage(for: error) : "attune: \(error)"
+    let message = isHelp || isUsage ? Attune.fullMessage(for: error) : "attune: \(error)"
+    text = isHelp ? message : message.folded
     code = isHelp ? 0 : isUsage ? 2 : 1
     json = nil
     isError = !isHelp
+  }
+
+  static func noCommand(_ name: String) -> Ending {
+    Ending(
+      "There is no command '\(name.escaped)'. 'attune help --all' lists every one of them.", code: 2
+    )
   }
 
   static let noDaemon = Ending(
@@ -42,5 +49,16 @@ struct Ending: Error {
       if isError { Output.complain(text) } else { Output.line(text) }
     }
     return ExitCode(code)
+  }
+}
+
+extension String {
+  /// Each line that is wider than a terminal broken at spaces; what follows stands in.
+  var folded: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map(String.init).flatMap { line in
+      line.columns <= 80
+        ? [line]
+        : line.wrapped(to: 73).enumerated().map { ($0.offset == 0 ? "" : "       ") + $0.element }
+    }.joined(separator: "\n")
   }
 }

@@ -46,22 +46,35 @@ struct StatusText {
 
   /// The same words for everyone about whom something rests, however much it is.
   private var resting: [String] {
-    status.resting.flatMap { someone in
-      let name = someone.name.escaped.cut(to: 24)
-      let text = "Something rests about \(name) (attune return \(someone.person.escaped))"
-      return wrapped("Resting", text)
-    }
+    rows(
+      "Resting",
+      status.resting.flatMap { someone in
+        let name = someone.name.escaped.cut(to: 24)
+        return "Something rests about \(name) (attune return \(someone.person.escaped))"
+          .wrapped(to: 70)
+      })
   }
 
   /// One calm line each, however many people it is offered for.
   private var offers: [String] {
-    status.offers.map(\.line).enumerated().filter { index, line in
+    let lines = status.offers.map(\.line).enumerated().filter { index, line in
       !status.offers.prefix(index).contains { $0.line == line }
-    }.flatMap { wrapped("Offer", $0.element.escaped) }
+    }
+    return rows("Offer", lines.flatMap { Self.told($0.element.escaped) })
   }
 
-  private func wrapped(_ label: String, _ text: String) -> [String] {
-    text.wrapped(to: 70).enumerated().map { row($0.offset == 0 ? label : "", $0.element) }
+  /// Where it needs more than a line, the command that takes it up has one of its own.
+  private static func told(_ offer: String) -> [String] {
+    guard offer.columns > 70, let colon = offer.lastIndex(of: ":") else {
+      return offer.wrapped(to: 70)
+    }
+    return String(offer[...colon]).wrapped(to: 70)
+      + String(offer[offer.index(after: colon)...]).wrapped(to: 68).map { "  " + $0 }
+  }
+
+  /// Lines that belong together: the first has the label.
+  private func rows(_ label: String, _ lines: [String]) -> [String] {
+    lines.enumerated().map { row($0.offset == 0 ? label : "", $0.element) }
   }
 
   /// Only where it could keep something from being shown, or is not known.

@@ -29,6 +29,18 @@ struct UserService {
     try call("Reload")
   }
 
+  /// Some machines have a bus and no service manager of the user on it.
+  private static func ending(_ error: BusError, of member: String) -> Ending {
+    let isAbsent = ["ServiceUnknown", "NameHasNoOwner", "Spawn."].contains {
+      error.name.hasPrefix("org.freedesktop.DBus.Error.\($0)")
+    }
+    let text =
+      isAbsent
+      ? "There is no systemd of yours here that could start attuned: start it by other means."
+      : "The service manager refused \(member): \(error.description.escaped)"
+    return Ending(text.folded)
+  }
+
   private func call(_ member: String, _ arguments: [BusValue] = []) throws(Ending) {
     do {
       _ = try bus.call(
@@ -37,7 +49,7 @@ struct UserService {
           interface: "org.freedesktop.systemd1.Manager", member: member, arguments: arguments,
           allowsActivation: true))
     } catch {
-      throw Ending("The service manager refused \(member): \(error.description.escaped)")
+      throw Self.ending(error, of: member)
     }
   }
 }

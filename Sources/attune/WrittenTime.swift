@@ -4,8 +4,8 @@ import CivilTime
 struct WrittenTime: Equatable {
   let instant: Instant
 
-  /// Reads `18:42`, `2026-11-24`, `2026-11-24 18:42`, or a time as RFC 3339 writes it; a date
-  /// alone means that day at `time`.
+  /// Reads `18:42`, `tomorrow`, `2026-11-24`, `2026-11-24 18:42`, or a time as RFC 3339 writes it;
+  /// a day alone means that day at `time`.
   init(
     _ text: String, ofDay time: TimeOfDay = .midnight, now: Instant, zone: Zone
   ) throws(WrittenTimeError) {
@@ -16,6 +16,10 @@ struct WrittenTime: Equatable {
     _ text: String, ofDay usual: TimeOfDay, now: Instant, zone: Zone
   ) throws(WrittenTimeError) -> Instant {
     if let time = TimeOfDay(parsing: text) { return next(time, after: now, in: zone) }
+    if text == "tomorrow" {
+      let date = zone.civil(at: now).date.adding(days: 1)
+      return zone.instant(of: CivilDateTime(date: date, time: usual))
+    }
     guard let date = CivilDate(parsing: text.prefix(10)) else { throw .unreadable(text) }
     let rest = text.dropFirst(10)
     guard !rest.isEmpty else {
@@ -56,7 +60,7 @@ struct WrittenTimeError: Error, Equatable, CustomStringConvertible {
 
   static func unreadable(_ text: String) -> WrittenTimeError {
     WrittenTimeError(
-      "'\(text.escaped)' is no time: write 18:42, 2026-11-24, '2026-11-24 18:42', or one with an "
+      "'\(text.escaped)' is no time: write 18:42, tomorrow, 2026-11-24, '2026-11-24 18:42', or one with an "
         + "offset, 2026-11-24T18:42:00+01:00.")
   }
 }

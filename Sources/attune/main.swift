@@ -12,8 +12,14 @@ func named(_ arguments: [String]) -> (any ParsableCommand)? {
   return type(of: command) == known ? command : nil
 }
 
+/// Whether a first word is an option or names a command.
+func isKnown(_ word: String) -> Bool {
+  word.hasPrefix("-") || (Attune.everyday + Attune.others).contains { $0._commandName == word }
+}
+
 do {
   let arguments = Array(CommandLine.arguments.dropFirst())
+  if let word = arguments.first, !isKnown(word) { throw Ending.noCommand(word) }
   var command = try named(arguments) ?? Attune.parseAsRoot(arguments)
   try command.run()
 } catch {

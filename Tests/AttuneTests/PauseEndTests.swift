@@ -37,6 +37,7 @@ struct PauseEndTests {
 
   @Test func `a date ends the pause as it begins`() throws {
     #expect(try end("until", "2026-04-05") == "2026-04-05 00:00:00")
+    #expect(try end("until", "tomorrow") == "2026-03-29 00:00:00")
     #expect(try end("until", "2026-04-05", "09:30") == "2026-04-05 09:30:00")
   }
 
@@ -47,7 +48,7 @@ struct PauseEndTests {
   }
 
   @Test(arguments: [
-    "soon", "2", "until", "until tomorrow", "until 25:00", "until 2026-02-30",
+    "soon", "2", "until", "tomorrow", "until someday", "until 25:00", "until 2026-02-30",
     "until 2026-04-05x09:00", "until 2026-04-05 9:00", "until 2026-03-28 12:00", "until 2020-01-01",
     "0d", "infinity",
   ]) func `anything else is refused`(text: String) {

@@ -36,8 +36,8 @@ struct PeopleTextTests {
     #expect(
       lines[4...7] == [
         "Resting   Something rests about Alex (attune return alex)", "Offer     \(line)",
-        "Offer     If you like, prompts about Alex can become more personal: attune depth",
-        "          alex 2",
+        "          If you like, prompts about Alex can become more personal:",
+        "            attune depth alex 2",
       ])
   }
 
@@ -83,18 +83,19 @@ struct PeopleTextTests {
     }
     #expect(
       lines(DepthTold(alex, agreed: 2, deepest: 3, now: 1, from: from, doneLeft: 4)) == """
-        Prompts about Alex may be as personal as 2, personal.
-        It applies from Wed 2 Dec 19:42 on, and once 4 more prompts were done; until
-        then it is 1, everyday.
+        Prompts about Alex may become personal (depth 2).
+        That begins from Wed 2 Dec 19:42 on, and once 4 more are done; until then they
+        are everyday (depth 1).
         """)
     #expect(
       lines(DepthTold(alex, agreed: 3, deepest: 3, now: 2, gentleUntil: from)) == """
-        Prompts about Alex may be as personal as 3, tender.
-        Something was a little much, so it is 2, personal until Wed 2 Dec 19:42.
+        Prompts about Alex may become tender (depth 3).
+        Something was a little much, so until Wed 2 Dec 19:42 they are personal (depth
+        2) at most.
         """)
     #expect(
       lines(DepthTold(alex, agreed: 1, deepest: 3, now: 1, from: from, doneLeft: 6))
-        == "Prompts about Alex may be as personal as 1, everyday.")
+        == "Prompts about Alex are everyday (depth 1).")
   }
 
   @Test func `an offer stands below the text, line by line`() {

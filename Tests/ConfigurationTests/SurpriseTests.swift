@@ -302,10 +302,32 @@ import Testing
         |
       4 | check-in = "daily"
         |            ^^^^^^^
-      help: ask for less, or raise `per-person-per-day`
+      help: `per-person-per-day = 2` makes room, and so does asking for less
 
       """#
     #expect(messages(config) == expected)
+  }
+
+  @Test func `what would make room for one person is told whole`() {
+    let config = #"""
+      [people.alex]
+      name = "Alex"
+      relation = "partner"
+      check-in = "3 a day"
+      appreciation = "off"
+
+      """#
+    let tight = "ask for less, or widen the windows and lower `min-gap`: they hold 14"
+    #expect(messages(config).contains("help: \(tight)\n"))
+    let hours = """
+      [hours]
+      weekdays = ["09:00-21:00"]
+      weekends = ["09:00-21:00"]
+
+      """
+    let wide =
+      "`per-person-per-day = 3` and `per-day = 3` make room, and so does asking for less"
+    #expect(messages(hours + config).contains("help: \(wide)\n"))
   }
 
   @Test func `no way to be reached is a surprise`() {

@@ -15,7 +15,8 @@ struct DunstChannelTests {
     let dunst = try Dunst(on: bench)
     let desktop = try await DesktopBench(on: bench)
     #expect(await desktop.next() == .doNotDisturbChanged(.off))
-    #expect(await desktop.health.detail.hasPrefix("dunst 1."))
+    let detail = await desktop.health.detail
+    #expect(detail.hasPrefix("dunst 1.") && detail.split(separator: " ").count == 2)
     await desktop.present(.sample())
     let handle = await desktop.accepted(1)
     #expect(handle != nil)

@@ -116,7 +116,7 @@ class People(Scenario):
         self.assertGreater(following["next"]["dueUSec"] / 1e6, time.time() + 2 * 86400)
         told = ask("depth", PERSON, "2")
         self.assertEqual((told["agreed"], told["now"], told["deepest"]), (2, 1, 3))
-        self.assertIn("It applies from", run("attune", "depth", PERSON))
+        self.assertIn("That begins from", run("attune", "depth", PERSON))
         self.machine.configure(plan().replace('"friend"', '"colleague"'))
         run("attune", "reload")
         refused = attune("depth", PERSON, "2")

@@ -119,10 +119,12 @@ extension NotificationServerWatch {
   ) {
     guard presence == .asked(owner: owner) else { return }
     let texts = (try? result.get())?.map { PlainText.line($0.text ?? "", limit: 60) } ?? []
+    // Dunst has the day of its release after the version.
+    let version = texts.count > 2 ? texts[2].prefix { $0 != " " } : ""
     become(
       .known(
         NotificationServer(
-          owner: owner, name: texts.first ?? "unnamed", version: texts.count > 2 ? texts[2] : "",
+          owner: owner, name: texts.first ?? "unnamed", version: String(version),
           capabilities: capabilities)))
   }
 

@@ -44,6 +44,7 @@ struct ComeBack: ParsableCommand {
     guard let person else { return try tellAll() }
     // Nobody is asked for words that could not be kept.
     let daemon = try Connection()
+    if Dialogue.isPossible(output) { _ = try daemon.someone(called: person) }
     let due = try due(now: Places.now)
     let note = try note()
     let request = Request.people(

@@ -14,7 +14,7 @@ struct Export: ParsableCommand {
       Examples: attune export attune.json
                 attune export --force attune.json
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The file to write.", completion: .file())
   var file: String?

@@ -28,7 +28,7 @@ struct Help: ParsableCommand {
     }
     if command == "safety" { return SafetyText.lines.forEach(Output.line) }
     guard let type = Self.commands.first(where: { $0._commandName == command }) else {
-      throw ValidationError("There is no command '\(command.escaped)'.")
+      throw Ending.noCommand(command)
     }
     Output.line(Attune.helpMessage(for: type))
   }

@@ -12,7 +12,7 @@ struct Import: ParsableCommand {
       and Attune goes on from there; if anything is wrong, nothing changes.
       Example: attune import attune.json
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "The file to read.", completion: .file())
   var file: String
@@ -35,6 +35,7 @@ struct Import: ParsableCommand {
     do {
       bytes = try Files.read(file, limit: Frames.sizeLimit - 1_024)
     } catch {
+      if error.name == "ENOENT" { throw Ending("There is no file \(file.escaped).") }
       throw Ending("\(error)".escaped)
     }
     do {

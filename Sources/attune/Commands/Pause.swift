@@ -10,6 +10,7 @@ struct Pause: ParsableCommand {
       Nothing piles up: when the pause ends, Attune goes on as if it had never been.
       Examples: attune pause 2w
                 attune pause until 18:00
+                attune pause until tomorrow
                 attune pause until 2026-12-27
       """)
 

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Configuration
 import Control
-import Core
 
 /// The command `attune rest`.
 struct Rest: ParsableCommand {
@@ -38,7 +36,8 @@ struct Rest: ParsableCommand {
 
   func run() throws {
     guard topics else { return try rest(topic.isEmpty ? nil : topic) }
-    let name = try name()
+    // Nobody is asked about somebody who is not there.
+    let name = try Connection().someone(called: person).name
     let chosen = Self.ask(about: name.escaped)
     guard !chosen.isEmpty else {
       Output.line("Nothing changes.")
@@ -55,13 +54,6 @@ struct Rest: ParsableCommand {
         topics == nil ? "Everything about \(name) rests, dates too." : "That rests from now on."
       return [what.cut(to: 80), Phrase.wayBack(rested.someone)]
     }
-  }
-
-  /// As the configuration has it; nobody is asked about somebody who is not there.
-  private func name() throws(Ending) -> String {
-    _ = try Connection()
-    let plan = try ConfigurationFile().load().wholePlan()
-    return try SetCadence.people(person, in: plan).first?.name ?? person
   }
 
   /// Asks in private; only what is to rest is kept, not the answers.

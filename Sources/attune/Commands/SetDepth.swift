@@ -38,8 +38,8 @@ struct SetDepth: ParsableCommand {
 
   static func lines(_ told: DepthTold, zone: Zone, now: Instant) -> [String] {
     let name = told.someone.name.escaped.cut(to: 30)
-    let agreed = "Prompts about \(name) may be as personal as \(word(told.agreed))."
-    return [agreed]
+    let verb = told.agreed > 1 ? "may become" : "are"
+    return ["Prompts about \(name) \(verb) \(word(told.agreed))."]
       + [conditions(told, zone, now), gentle(told, zone, now)].flatMap {
         $0.wrapped(to: 80)
       }
@@ -49,26 +49,26 @@ struct SetDepth: ParsableCommand {
   private static func conditions(_ told: DepthTold, _ zone: Zone, _ now: Instant) -> String {
     guard told.agreed > 1 else { return "" }
     let day = told.from.map { "from \(Phrase.moment($0.instant, in: zone, now: now)) on" }
-    let prompts = told.doneLeft == 1 ? "1 more prompt was" : "\(told.doneLeft) more prompts were"
+    let prompts = told.doneLeft == 1 ? "1 more is" : "\(told.doneLeft) more are"
     let done = told.doneLeft > 0 ? "once \(prompts) done" : nil
     let when = [day, done].compactMap(\.self)
     guard !when.isEmpty else { return "" }
-    return "It applies \(when.joined(separator: ", and ")); until then it is \(word(1))."
+    return "That begins \(when.joined(separator: ", and ")); until then they are \(word(1))."
   }
 
   private static func gentle(_ told: DepthTold, _ zone: Zone, _ now: Instant) -> String {
     guard let until = told.gentleUntil, told.now < told.agreed, told.from == nil,
       told.doneLeft == 0
     else { return "" }
-    return "Something was a little much, so it is \(word(told.now)) until "
-      + "\(Phrase.moment(until.instant, in: zone, now: now))."
+    return "Something was a little much, so until "
+      + "\(Phrase.moment(until.instant, in: zone, now: now)) they are \(word(told.now)) at most."
   }
 
   static func word(_ depth: Int) -> String {
     switch depth {
-    case 3: "3, tender"
-    case 2: "2, personal"
-    default: "1, everyday"
+    case 3: "tender (depth 3)"
+    case 2: "personal (depth 2)"
+    default: "everyday (depth 1)"
     }
   }
 }

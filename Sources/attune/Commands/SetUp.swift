@@ -65,8 +65,10 @@ struct SetUp: ParsableCommand {
   }
 
   private func check(_ path: String) throws(Ending) {
-    let plan = try ConfigurationFile().load().wholePlan()
-    if plan.people.isEmpty { say("Nobody is in it yet: add whom you love, and save.") }
+    let loaded = try ConfigurationFile().load()
+    let plan = try loaded.wholePlan()
+    if plan.people.isEmpty { return say("Nobody is in it yet: add whom you love, and save.") }
+    for problem in loaded.problems { say(problem.rendered) }
   }
 
   /// Starts the service and has it send a test.
@@ -99,11 +101,13 @@ extension SetUp {
     let name = Dialogue.ask("Their name: ")
     guard !name.isEmpty else { return nil }
     let relations = Relation.allCases.map(\.rawValue)
-    let question = "They are your \(relations.joined(separator: ", ")): "
+    let last = relations.last.map { " or \($0)" } ?? ""
+    Output.line("Who are they to you: \(relations.dropLast().joined(separator: ", "))\(last)?")
     while true {
-      let relation = Dialogue.ask(question)
+      let relation = Dialogue.ask("They are my: ").lowercased()
       if relation.isEmpty { return nil }
       if relations.contains(relation) { return .init(name: name, relation: relation) }
+      Output.line("Write one of these words, the nearest will do, or nothing for later.")
     }
   }
 }

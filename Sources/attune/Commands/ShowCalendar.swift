@@ -14,7 +14,8 @@ struct ShowCalendar: ParsableCommand {
       Examples: attune calendar Mon..Fri 18:00
                 attune calendar '*-*~1 09:00' --iterations 12
                 attune calendar 'Sun 02:30 Europe/Berlin' --base-time 2027-03-01
-      """)
+      """,
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(help: "Such as 'Mon..Fri 18:00', '*-12-24 16:00' or monthly.")
   var expression: [String]

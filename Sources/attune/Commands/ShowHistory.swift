@@ -18,7 +18,7 @@ struct ShowHistory: ParsableCommand {
                 attune history --person alex --year 2026
                 attune history --csv > acts.csv
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Option(help: "Only what was about this person, by id or name.")
   var person: String?

@@ -14,7 +14,7 @@ struct ShowPrompts: ParsableCommand {
                 attune prompts listen-say-back
                 attune prompts --coverage
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Argument(
     help: "The id of a prompt, to read it in full.",

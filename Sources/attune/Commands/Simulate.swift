@@ -17,7 +17,7 @@ struct Simulate: ParsableCommand {
                 attune simulate --with 'alex.check-in=every 3 days'
                 attune simulate --config other.toml
       """,
-    shouldDisplay: false)
+    shouldDisplay: Attune.tellsAll)
 
   @Option(help: "How many days to look ahead, 1 to 366.")
   var days = 30
@@ -32,7 +32,9 @@ struct Simulate: ParsableCommand {
 
   @Option(
     name: .customLong("with"),
-    help: "A cadence to compare with your own, such as 'alex.check-in=every 3 days'.")
+    help: ArgumentHelp(
+      "A cadence to compare with your own, such as 'alex.check-in=every 3 days'.",
+      valueName: "person.kind=cadence"))
   var changes: [CadenceWish] = []
 
   @OptionGroup var output: OutputOptions

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import attune
+
+/// What somebody meets who writes a command for the first time.
+@Suite(.timeLimit(.minutes(1)), .enabled(if: Program.isBuilt, "build attune"))
+struct UsageProgramTests {
+  @Test func `a command that is none is named, with the way to all of them`() throws {
+    for words in [["bogus"], ["help", "bogus"], ["cadance", "alex"]] {
+      let done = try Program.run(words)
+      let name = words.first { $0 != "help" } ?? ""
+      #expect(done.status == 2 && done.output.isEmpty)
+      #expect(
+        done.errors
+          == "There is no command '\(name)'. 'attune help --all' lists every one of them.\n")
+    }
+  }
+
+  @Test(arguments: [
+    ["now", "--kind", "foo"], ["never", "--undo"], ["follow-up", "alex", "next", "week"],
+    ["pause", "until", "bogus"], ["pause", "tomorrow"], ["prompts", "--practice", "foo"],
+    ["rest", "mum", "bogus"], ["simulate", "--with", "foo"], ["cadence", "alex", "checkin", "off"],
+  ]) func `what was written wrongly is told within the width of a terminal`(words: [String]) throws
+  {
+    let done = try Program.run(words)
+    #expect(done.status == 2 && done.errors.hasPrefix("Error: "))
+    for line in done.errors.split(separator: "\n") { #expect(String(line).columns <= 80) }
+  }
+
+  @Test func `help shows the everyday commands, completions every one`() throws {
+    let help = try Program.run([]).output
+    let completions = try Program.run("--generate-completion-script", "bash").output
+    let names = Help.everything.filter { $0.hasPrefix("  ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    for name in names { #expect(completions.contains("_attune_\(name)"), "\(name)") }
+    let shown = names.filter { help.contains("\n  \($0) ") }
+    #expect(shown == Array(names.prefix(11)))
+  }
+}
