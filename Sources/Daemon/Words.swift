@@ -137,30 +137,12 @@ extension Announcement.Kind {
   /// A word or two more; never a name, never a text.
   var detail: String? {
     switch self {
-    case .answered(.done(let felt)): felt.map { "done, \($0.rawValue)" } ?? "done"
+    case .answered(.done(let felt?)): "done, \(felt.rawValue)"
     case .answered(.later(let later)): "later, \(later.rawValue)"
-    case .answered(.notTheirMoment): "not their moment"
-    case .answered(.skip): "skip"
-    case .answered(.never): "never"
-    case .ended(let outcome): outcome.inWords
+    case .answered(let answer): answer.word.spaced
+    case .ended(let outcome): outcome.word.spaced
     case .held(let reason): reason.rawValue
     default: nil
-    }
-  }
-}
-
-extension Occurrence.Outcome {
-  var inWords: String {
-    switch self {
-    case .done: "done"
-    case .notTheirMoment: "not their moment"
-    case .skipped: "skipped"
-    case .excluded: "never again"
-    case .letGo: "let go"
-    case .dismissed: "dismissed"
-    case .expired: "expired"
-    case .missed: "passed by"
-    case .cancelled: "cancelled"
     }
   }
 }

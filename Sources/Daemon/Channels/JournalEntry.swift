@@ -124,7 +124,7 @@ extension Answer {
 }
 
 extension Occurrence.Outcome {
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .done: "done"
     case .notTheirMoment: "not-their-moment"
@@ -140,7 +140,8 @@ extension Occurrence.Outcome {
 }
 
 extension String {
-  fileprivate var spaced: String { String(map { $0 == "-" ? " " : $0 }) }
+  /// A word of several parts as it is said.
+  var spaced: String { String(map { $0 == "-" ? " " : $0 }) }
 
   fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
