@@ -47,6 +47,7 @@ import Testing
     // A Monday morning: what was fixed for Sunday would be caught up.
     _ = bench.live(days: 63)
     bench.send(.returned(Self.alex))
+    #expect(bench.engine.current == nil, "nothing waits at the door")
     let number = Self.number(Self.alex, bench)
     let first = bench.live(hours: 15).filter { $0.person == number }
     #expect(first.count <= 1 && !first.contains { $0.reminder == .fixed("ring") })
