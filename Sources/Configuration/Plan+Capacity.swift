@@ -37,16 +37,20 @@ extension Plan {
     5 * min(perDay, room(in: hours.weekdays)) + 2 * min(perDay, room(in: hours.weekends))
   }
 
-  /// How many fit into one day's windows, a gap apart.
+  /// How many fit into one day's windows, a gap apart; from one window to the next, too.
   private func room(in windows: [DailyWindow]) -> Int {
-    windows.reduce(0) { $0 + room(in: $1) }
-  }
-
-  private func room(in window: DailyWindow) -> Int {
-    let minutes = window.minutes.subtracting(hours.quiet?.minutes ?? MinuteSet())
-    let gap = limits.minGap.microseconds / 60_000_000
-    guard !minutes.isEmpty else { return 0 }
-    return gap == 0 ? minutes.count : (minutes.count - 1) / max(1, Int(clamping: gap)) + 1
+    let quiet = hours.quiet?.minutes ?? MinuteSet()
+    let open = windows.flatMap { $0.start.minuteOfDay..<$0.start.minuteOfDay + $0.length }
+      .filter { !quiet.contains($0) }.sorted()
+    let wholeDays = 2 * MinuteSet.perDay
+    let gap = min(max(1, Int(clamping: limits.minGap.microseconds / 60_000_000)), wholeDays)
+    var room = 0
+    var next = 0
+    for minute in open where minute >= next {
+      room += 1
+      next = minute + gap
+    }
+    return room
   }
 }
 

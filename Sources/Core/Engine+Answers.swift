@@ -15,7 +15,8 @@ extension Engine {
   func isAnswerable(_ occurrence: Occurrence, at now: Instant) -> Bool {
     guard case .closed(let outcome, let end) = occurrence.phase, occurrence.shownAt != nil
     else { return false }
-    return (outcome == .expired || outcome == .dismissed) && now < end + Pace.lateAnswer
+    let isByItself = [.expired, .dismissed, .missed].contains(outcome)
+    return isByItself && now < end + Pace.lateAnswer
   }
 
   private mutating func take(_ answer: Answer, for index: Int, at now: Instant) {
@@ -49,8 +50,7 @@ extension Engine {
   private mutating func follow(_ answer: Answer, to occurrence: Occurrence, at now: Instant) {
     switch answer {
     case .done(.heavy): stepDown(from: occurrence, at: now)
-    case .skip where skipsBefore(occurrence, at: now) + 1 >= Pace.gentle.skips:
-      stepDown(from: occurrence, at: now)
+    case .skip where isSkippedAgain(occurrence, at: now): stepDown(from: occurrence, at: now)
     case .notTheirMoment: restAsks(of: occurrence.person, at: now)
     case .never(let forEveryone):
       guard let prompt = occurrence.draw?.prompt, prompt != Selection.greeting.prompt else {
@@ -61,12 +61,18 @@ extension Engine {
     }
   }
 
+  /// Whether prompts of its depth are skipped once too often; of what is everyday there is no less.
+  private func isSkippedAgain(_ occurrence: Occurrence, at now: Instant) -> Bool {
+    guard let depth = occurrence.draw?.depth, depth > .everyday else { return false }
+    return skipsBefore(occurrence, at: now) + 1 >= Pace.gentle.skips
+  }
+
   /// How often prompts of the same depth were skipped lately, since the last step down.
   private func skipsBefore(_ occurrence: Occurrence, at now: Instant) -> Int {
     let span: Duration = .seconds(Pace.gentle.days * 86_400)
     let stepped = memory(of: occurrence.person)?.gentle.map { $0.until - span }
     let since = max(now - span, stepped ?? now - span)
-    return past.latest(about: occurrence.person).count {
+    return past.drawn(about: occurrence.person).count {
       guard case .closed(.skipped, let end) = $0.phase else { return false }
       return end > since && end <= now && $0.id != occurrence.id
         && $0.draw?.depth == occurrence.draw?.depth
@@ -74,8 +80,8 @@ extension Engine {
   }
 
   private mutating func stepDown(from occurrence: Occurrence, at now: Instant) {
-    guard let depth = occurrence.draw?.depth, let lower = Depth(rawValue: depth.rawValue - 1)
-    else { return }
+    guard let depth = occurrence.draw?.depth else { return }
+    let lower = Depth(rawValue: depth.rawValue - 1) ?? .everyday
     let until = now + .seconds(Pace.gentle.days * 86_400)
     changePerson(occurrence.person) { person in
       let isLower = person.gentle.map { $0.until > now && $0.depth < lower } ?? false
@@ -104,7 +110,7 @@ extension Engine {
       $0.handle = nil
       $0.snoozes += isAnother ? 1 : 0
       $0.due = due
-      $0.end = due + Pace.maxAge.duration
+      $0.end = max($0.end ?? due, due + Pace.maxAge.duration)
     }
   }
 

@@ -27,7 +27,7 @@ extension Engine {
   private mutating func renewOffer(of number: Int, at now: Instant) {
     guard let person = memory(of: number) else { return }
     if let offer = person.offer {
-      guard lapse(of: offer) <= now else { return }
+      guard lapse(of: offer) <= now || isMoot(offer, about: number) else { return }
       return changePerson(number) { $0.offer = nil }
     }
     guard !person.resting.contains(.all) else { return }
@@ -37,6 +37,11 @@ extension Engine {
         $0.offer = Offer(.review, since: now)
       }
     }
+  }
+
+  /// Whether the relation, which can change in the plan, does not bear what is offered.
+  private func isMoot(_ offer: Offer, about number: Int) -> Bool {
+    offer.kind == .deeper && self.person(numbered: number)?.relation.deepest == .everyday
   }
 
   /// When something next begins or ends by itself.

@@ -22,10 +22,11 @@ extension Engine {
   }
 
   /// Runs a copy forward to the first thing that is wanted, and says there why it comes so.
-  func explained(
-    from now: Moment, until end: Instant, _ isWanted: @escaping (Prospect) -> Bool
+  package func foreseen(
+    from now: Moment, until end: Instant, where isWanted: @escaping (Prospect) -> Bool
   ) -> Foreseen? {
-    var outlook = Outlook(engine: self, moment: now, isWanted: isWanted)
+    var outlook = Outlook(
+      engine: self, moment: now, canSayWords: canSayWords, isWanted: isWanted)
     outlook.begin()
     for _ in 0..<Engine.prospectSteps {
       guard outlook.explained == nil, outlook.advance(until: end) else { break }
@@ -44,10 +45,10 @@ extension Engine {
   /// Bounds a look ahead: far more steps than a year of any plan that a person could live with.
   private static let prospectSteps = 100_000
 
-  /// What is due and not up, with the reasons why, the most urgent first.
+  /// What fell due and is not up, or was put off, in the order in which it was made, with the
+  /// reasons why.
   package func waiting(at now: Instant) -> [(occurrence: Occurrence, holds: [Hold])] {
-    open.filter { $0.isWaiting }
-      .map { ($0, holds(on: $0, at: now)) }
+    open.filter(\.isWaiting).map { ($0, holds(on: $0, at: now)) }
   }
 
   /// An occurrence by its id, open or over.
@@ -91,6 +92,8 @@ private struct Outlook {
   var engine: Engine
   var moment: Moment
   var behaviour = Engine.Behaviour.done
+  /// Whether they may be said where the question is asked: the world of the copy is not locked.
+  var canSayWords = true
   var found: [Engine.Prospect] = []
   /// What is to be explained, once it is found.
   var isWanted: ((Engine.Prospect) -> Bool)?
@@ -104,6 +107,8 @@ private struct Outlook {
 
   /// Goes to the next instant at which something can change; `false` if that is too far.
   mutating func advance(until end: Instant) -> Bool {
+    // A pause without an end lets nothing through that it would take time to find.
+    if let pause = engine.pause, pause.until == nil { return false }
     guard let next = engine.nextWakeup, next <= end else { return false }
     moment = Moment(wall: next, boot: moment.boot + (next - moment.wall))
     send(.woke)
@@ -132,7 +137,8 @@ private struct Outlook {
     var coming = prospect.occurrence
     coming.due = prospect.at
     coming.shownAt = nil
-    let reasons = engine.reasons(for: coming, at: moment.wall)
+    let reasons = engine.reasons(
+      for: coming, at: moment.wall, withWords: canSayWords)
     explained = Engine.Foreseen(prospect: prospect, reasons: reasons)
   }
 

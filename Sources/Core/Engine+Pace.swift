@@ -39,14 +39,15 @@ extension Engine {
     record(.person(people[index]))
   }
 
-  /// What was shown about a person, in the order in which it ended, as far back as matters.
+  /// What was drawn and shown about a person, as far back as matters, in the order in which it ended.
   func shown(about number: Int?, by now: Instant) -> [Occurrence] {
     // What a wrong clock put far ahead would never be past.
     let horizon = now + .seconds(86_400)
     func counts(_ occurrence: Occurrence) -> Bool {
-      occurrence.person == number && (occurrence.shownAt.map { $0 < horizon } ?? false)
+      occurrence.shownAt.map { $0 < horizon } ?? false
     }
-    return past.latest(about: number).filter(counts) + open.filter(counts)
+    return past.drawn(about: number).filter(counts)
+      + open.filter { $0.person == number && $0.draw != nil && counts($0) }
   }
 
   mutating func prune(at now: Instant) {
@@ -56,6 +57,7 @@ extension Engine {
     // A day's worth at a time, so that the store is not asked at every event.
     guard pruned.map({ now - $0 >= .seconds(86_400) || now < $0 }) ?? true else { return }
     pruned = now
+    forgetStaleFollowUps(at: now)
     let horizon = now - .seconds(plan.historyDays * 86_400)
     // What is kept may go back further than what is known here.
     past.prune(before: horizon)

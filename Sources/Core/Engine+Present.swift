@@ -43,6 +43,7 @@ extension Engine {
   private func precedes(_ a: Occurrence, _ b: Occurrence, at now: Instant) -> Bool {
     let ranks = (rank(a, at: now), rank(b, at: now))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    if ranks.0 == 1, a.reminder.turn != b.reminder.turn { return a.reminder.turn < b.reminder.turn }
     // What the user asked for last is what they look for; what they fixed comes in its order.
     if ranks.0 < 2, a.due != b.due { return ranks.0 == 0 ? a.due > b.due : a.due < b.due }
     let ripeness = (ripeness(a, at: now), ripeness(b, at: now))
@@ -91,7 +92,9 @@ extension Engine {
   /// A card leaves at its window's end; one without a window when it is no use any more, or when
   /// quiet hours begin.
   func cardEnd(of occurrence: Occurrence, from now: Instant) -> Instant {
-    let end = occurrence.end ?? now + Pace.maxAge.duration
+    var end = occurrence.end ?? now + Pace.maxAge.duration
+    // What must not come late is of use for longer once it is there.
+    if case .exact(_, _, let age) = rhythm(of: occurrence) { end = max(end, occurrence.slot + age) }
     if occurrence.isForNow { return end }
     return hours.quietStart(after: now).map { min(end, $0) } ?? end
   }
@@ -210,6 +213,17 @@ extension Engine {
       $0.phase = .waiting
       $0.handle = nil
       $0.due = now
+    }
+  }
+}
+
+extension ReminderKey {
+  /// Whose turn it is first among what the user fixed: a date, then a follow-up, then the rest.
+  fileprivate var turn: Int {
+    switch self {
+    case .date: 0
+    case .followUp: 1
+    case .fixed, .cadence, .asked, .test: 2
     }
   }
 }

@@ -56,11 +56,11 @@ extension Engine {
   mutating func consented(_ id: Person.ID, _ depth: Depth) {
     guard let number = roster.numbers[id] else { return }
     changePerson(number) {
+      // Who asks for as much depth or more takes back that it was too much.
+      if depth >= $0.consent { $0.gentle = nil }
       $0.consent = depth
       if $0.offer?.kind == .deeper { $0.offer = nil }
       $0.wasOfferedDeeper = true
-      // Who asks for more depth takes back that it was too much.
-      $0.gentle = nil
     }
   }
 
@@ -91,6 +91,16 @@ extension Engine {
       return close(index, as: .cancelled, at: now)
     }
     forgetFollowUp(number)
+  }
+
+  /// What could not come in its time, for everything about its person rests or they have left the
+  /// plan, is forgotten as well.
+  mutating func forgetStaleFollowUps(at now: Instant) {
+    let stale = followUps.filter { followUp in
+      now >= followUp.due + .seconds(Pace.followUpDays * 86_400)
+        && !open.contains { $0.reminder == .followUp(followUp.number) }
+    }
+    for followUp in stale { forgetFollowUp(followUp.number) }
   }
 
   /// The words of a follow-up are not kept once it has been used.

@@ -17,15 +17,34 @@ extension Engine {
 
   mutating func planReplaced(by plan: Plan, at now: Instant) {
     let before = agenda
+    let openly = self.plan.people.filter { !$0.discreet }
     self.plan = plan
     adoptPlan(at: now)
     for entry in agenda.entries {
       let old = before.entry(of: entry.reminder, for: entry.person)
       let isSame = old.map { $0.rhythm.isWritten(like: entry.rhythm) } ?? false
-      if !isSame { startOver(entry, isBack: old == nil, at: now) }
+      guard !isSame else { continue }
+      startOver(entry, isBack: old == nil, at: now)
+      if let old, old.rhythm.isOnAnotherDay(than: entry.rhythm) { drop(entry, at: now) }
     }
+    hideText(of: openly)
     keepQuiet(at: now)
     announce(Announcement(.planReplaced))
+  }
+
+  /// What waits or is up for a day that is no longer the one is let go.
+  private mutating func drop(_ entry: Entry, at now: Instant) {
+    let index = open.firstIndex { $0.person == entry.person && $0.reminder == entry.reminder }
+    if let index { close(index, as: .cancelled, at: now) }
+  }
+
+  /// A card whose text was there at once gives way to a neutral one where it may not be any more.
+  private mutating func hideText(of people: [Person]) {
+    guard let showing, showing.isOpen, showing.presentation != nil, let current,
+      let person = person(numbered: current.person), person.discreet,
+      people.contains(where: { $0.id == person.id })
+    else { return }
+    takeBack()
   }
 
   /// A reminder that was rewritten or is back counts from now, or an old time could fire at once.

@@ -48,7 +48,7 @@ extension Engine {
         ?? Wording.open(for: person)
     case .followUp(let number):
       return followUps.first { $0.number == number }.map { Wording.text(of: $0, for: person) }
-        ?? Wording.open(for: person)
+        ?? Wording.used(for: person)
     }
   }
 
@@ -63,11 +63,9 @@ extension Engine {
   private func date(
     labelled label: String, of occurrence: Occurrence, for person: Person, at now: Instant
   ) -> Text? {
-    guard let date = person.dates.first(where: { $0.label == label }) else { return nil }
-    let today = zone.civil(at: now).date
-    // The day that this lead announces is the first one on or after its slot.
-    let from = zone.civil(at: occurrence.slot).date
-    let day = (from.year...from.year + 2).compactMap { date.day(in: $0) }.first { $0 >= from }
-    return day.map { Wording.text(of: date, for: person, on: $0, today: today) }
+    guard let date = person.dates.first(where: { $0.label == label }),
+      case .ahead(let day, _) = occurrence.slotKey
+    else { return nil }
+    return Wording.text(of: date, for: person, on: day, today: zone.civil(at: now).date)
   }
 }

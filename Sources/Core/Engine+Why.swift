@@ -4,11 +4,19 @@ package import CivilTime
 extension Engine {
   /// Every reason for an occurrence that is known, in the order of their topics.
   package func reasons(for occurrence: Occurrence, at now: Instant) -> [Reason] {
+    reasons(for: occurrence, at: now, withWords: canSayWords)
+  }
+
+  /// Nothing of a text is shown on a locked screen, whatever is asked.
+  var canSayWords: Bool { conditions.lock != .locked }
+
+  func reasons(for occurrence: Occurrence, at now: Instant, withWords: Bool) -> [Reason] {
     guard let person = person(numbered: occurrence.person),
       let remembered = memory(of: occurrence.person)
     else { return [Reason(.time, Self.impersonal(occurrence))] }
     return Explanation(
-      engine: self, occurrence: occurrence, person: person, remembered: remembered, now: now
+      engine: self, occurrence: occurrence, person: person, remembered: remembered, now: now,
+      withWords: withWords
     ).reasons
   }
 
@@ -38,7 +46,7 @@ extension Engine {
   package func foreseen(about person: Person.ID?, from now: Moment) -> Foreseen? {
     let number = person.flatMap { roster.numbers[$0] }
     let end = now.wall + .seconds(366 * 86_400)
-    let next = explained(from: now, until: end) { person == nil || $0.occurrence.person == number }
+    let next = foreseen(from: now, until: end) { person == nil || $0.occurrence.person == number }
     guard let next else { return nil }
     let waiting = open.first { $0.id == next.prospect.occurrence.id && $0.isWaiting }
     let held = waiting.map { reasons(for: $0, at: now.wall).filter { $0.topic == .held } } ?? []

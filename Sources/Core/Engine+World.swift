@@ -57,6 +57,9 @@ extension Engine {
     }
   }
 
+  /// Whether it plans anew, in short stretches, and does not know yet what comes next.
+  package var isPlanning: Bool { agenda.unplanned < agenda.entries.count }
+
   /// The next instant at which anything can change by itself.
   func wakeup(after now: Instant) -> Instant? {
     var soonest: Instant?
@@ -67,8 +70,7 @@ extension Engine {
     consider(doubt?.end)
     consider(pause?.until)
     consider(showing?.until)
-    let isBusy =
-      agenda.unplanned < agenda.entries.count || agenda.first.map { $0.due <= now } ?? false
+    let isBusy = isPlanning || agenda.first.map { $0.due <= now } ?? false
     consider(isBusy ? now + .microseconds(1) : agenda.first?.due)
     consider(nextOffer)
     for occurrence in open where occurrence.isWaiting {

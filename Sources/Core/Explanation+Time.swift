@@ -30,14 +30,17 @@ extension Explanation {
   }
 
   private func date(_ label: String) -> String {
-    guard case .ahead(let date, let days) = slotKey else { return "It is a date you noted." }
+    guard case .ahead(let date, let days) = occurrence.slotKey else {
+      return "It is a date you noted."
+    }
     let lead =
       switch days {
       case 0: "on the day itself"
       case 1: "the day before"
       default: "\(days) days before"
       }
-    return "It is a date you noted, \(label) on \(date.inWords), and you wanted it \(lead)."
+    let which = withWords ? ", \(label) on \(date.inWords)" : ""
+    return "It is a date you noted\(which), and you wanted it \(lead)."
   }
 
   /// The window of the user's that it falls in.
@@ -70,7 +73,7 @@ extension Explanation {
   }
 
   private func counting(_ cadence: Cadence, _ type: ReminderType) -> String? {
-    switch (cadence, slotKey) {
+    switch (cadence, occurrence.slotKey) {
     case (.rate(let count, let period), .share(let its, let start, let index, let shares)?)
     where its == period && shares == count && index < count:
       let whole = (period == .day ? "" : "the \(period.rawValue) from ") + start.inWords
@@ -93,8 +96,7 @@ extension Explanation {
       return distance > .seconds(-1) && distance < .seconds(1)
     }
     if type == .checkIn, isIt(remembered.lastContact) { return "when you were last in touch" }
-    let past = engine.past.latest(about: number).reversed()
-    for other in past where other.reminder.type == type {
+    for other in engine.past.about(number).reversed() where other.reminder.type == type {
       guard case .closed(let outcome, let end) = other.phase else { continue }
       switch outcome {
       case .done where isIt(end): return "when you did the one before"

@@ -7,6 +7,8 @@ struct Explanation {
   let person: Person
   let remembered: PersonState
   let now: Instant
+  /// Whether the words of the user and of prompts may be said: on a locked screen they may not.
+  let withWords: Bool
 
   var reasons: [Reason] {
     let told = times + [cadence, pace].compactMap { $0 } + holds + drawn + [rest].compactMap { $0 }
@@ -27,12 +29,6 @@ struct Explanation {
   var zone: Zone { engine.zone }
   var comes: String { occurrence.shownAt == nil ? "comes" : "came" }
   var isCadence: Bool { if case .cadence = occurrence.reminder { true } else { false } }
-
-  /// Names the slot it was made for, as its id ends.
-  var slotKey: SlotKey? {
-    let parts = occurrence.id.description.split(separator: "/", maxSplits: 2)
-    return parts.count == 3 ? SlotKey(String(parts[2])) : nil
-  }
 
   /// What was shown about them before this one, oldest first.
   var before: [Occurrence] {
@@ -58,7 +54,8 @@ struct Explanation {
   }
 
   private func evidence(of draw: Occurrence.Draw) -> Reason? {
-    plan.deck.first { $0.id == draw.prompt }?.because.map { Reason(.evidence, $0) }
+    guard withWords else { return nil }
+    return plan.deck.first { $0.id == draw.prompt }?.because.map { Reason(.evidence, $0) }
   }
 }
 

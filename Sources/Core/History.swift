@@ -41,9 +41,10 @@ struct History: Sendable {
     }
   }
 
-  /// What ended about a person, as far back as the rules of variety look, oldest first.
-  func latest(about person: Int?) -> ArraySlice<Occurrence> {
-    about(person).suffix(Self.reach)
+  /// What was drawn about a person and is over, as far back as the rules of variety look, oldest
+  /// first; what the user wrote themselves takes no room in it.
+  func drawn(about person: Int?) -> [Occurrence] {
+    about(person).reversed().lazy.filter { $0.draw != nil }.prefix(Self.reach).reversed()
   }
 
   /// The one of an id, which begins with the person's number.
@@ -51,7 +52,8 @@ struct History: Sendable {
     about(id.person).last { $0.id == id }
   }
 
-  private func about(_ person: Int?) -> [Occurrence] {
+  /// Everything about a person, oldest first.
+  func about(_ person: Int?) -> [Occurrence] {
     places[person ?? 0].map { people[$0] } ?? []
   }
 

@@ -7,6 +7,12 @@ extension Occurrence {
     if case .closed = phase { true } else { false }
   }
 
+  /// Names the slot it was made for, as its id ends.
+  var slotKey: SlotKey? {
+    let parts = id.description.split(separator: "/", maxSplits: 2)
+    return parts.count == 3 ? SlotKey(String(parts[2])) : nil
+  }
+
   /// Whether the user asked for it this moment.
   var wasAsked: Bool {
     switch reminder {

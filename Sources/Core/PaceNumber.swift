@@ -59,7 +59,7 @@ extension PaceNumber {
     because: "a day late it is still of use; older ones are clutter")
   static let ahead = PaceNumber(
     "date-ahead", "A date is told \(days(Pace.dateAhead)) by default",
-    because: "there is time for something small, and the day itself is not missed")
+    because: "there is time for something small, and the day itself does not pass unseen")
   static let followUp = PaceNumber(
     "follow-up", "A follow-up waits \(Pace.followUpDays) days at most",
     because: "what it was about is stale a week later")

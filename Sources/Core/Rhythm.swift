@@ -15,8 +15,8 @@ struct Slot: Equatable, Sendable {
 enum Rhythm: Equatable, Sendable {
   case rate(count: Int, per: Cadence.Period)
   case interval(ideal: CalendarSpan, latest: CalendarSpan?)
-  /// Goes where the user put it, and may be so late.
-  case exact(CalendarExpression, maxAge: Duration)
+  /// Goes where the user put it; may come so late, and is of use for so long.
+  case exact(CalendarExpression, grace: Duration, maxAge: Duration)
   case date(SpecialDate)
   /// A follow-up's only time.
   case once(Instant)
@@ -26,13 +26,16 @@ enum Rhythm: Equatable, Sendable {
     case .off: return nil
     case .rate(let count, let period): self = .rate(count: count, per: period)
     case .every(let ideal, let latest): self = .interval(ideal: ideal, latest: latest)
-    case .calendar(let expression): self = .exact(expression, maxAge: Pace.maxAge.duration)
+    case .calendar(let expression):
+      self = .exact(
+        expression, grace: Pace.maxAge.duration, maxAge: Pace.maxAge.duration)
     }
   }
 
   init(_ reminder: FixedReminder) {
-    let late = reminder.catchUp == .drop ? Pace.dropGrace : reminder.maxAge.duration
-    self = .exact(reminder.at, maxAge: late)
+    let age = reminder.maxAge.duration
+    let grace = reminder.catchUp == .drop ? min(age, Pace.dropGrace) : age
+    self = .exact(reminder.at, grace: grace, maxAge: age)
   }
 
   /// Whether the user fixed the time, so that windows, gap and caps do not apply.
@@ -53,10 +56,17 @@ enum Rhythm: Equatable, Sendable {
 
   /// Whether it says the same, even if a zone that it names has other rules by now.
   func isWritten(like other: Rhythm) -> Bool {
-    guard case .exact(let expression, let age) = self,
-      case .exact(let otherExpression, let otherAge) = other
+    guard case .exact(let expression, let grace, let age) = self,
+      case .exact(let otherExpression, let otherGrace, let otherAge) = other
     else { return self == other }
-    return age == otherAge && expression.description == otherExpression.description
+    return grace == otherGrace && age == otherAge
+      && expression.description == otherExpression.description
+  }
+
+  /// Whether it is a date that was written for another day of the year.
+  func isOnAnotherDay(than other: Rhythm) -> Bool {
+    guard case .date(let date) = self, case .date(let otherDate) = other else { return false }
+    return (date.month, date.day) != (otherDate.month, otherDate.day)
   }
 
   /// The time from one slot to the next, on average; what "most overdue" is relative to.
@@ -133,6 +143,8 @@ struct SlotFinder: Sendable {
   /// How many periods a rate is searched for a slot.
   private static let periods = 60
 
+  /// The next slot of a reminder.
+  ///
   /// - Parameters:
   ///   - entry: The reminder, whose name tells its moments from every other's.
   ///   - backOff: By how much silence stretches the interval: 1, 1.5 or 2.
@@ -147,8 +159,8 @@ struct SlotFinder: Sendable {
       rateSlot(count, per: period, of: entry, stretchedBy: backOff, schedule: schedule)
     case .interval(let ideal, _):
       intervalSlot(ideal, of: entry, stretchedBy: backOff, schedule: schedule)
-    case .exact(let expression, let maxAge):
-      exactSlot(expression, maxAge: maxAge, schedule: schedule, now: now)
+    case .exact(let expression, let grace, _):
+      exactSlot(expression, grace: grace, schedule: schedule, now: now)
     case .date(let date): dateSlot(date, schedule: schedule, now: now)
     case .once(let due):
       schedule.lastKey == .once
@@ -218,9 +230,9 @@ struct SlotFinder: Sendable {
 
   /// The latest time up to now that is not too late, or else the next one.
   private func exactSlot(
-    _ expression: CalendarExpression, maxAge: Duration, schedule: Schedule, now: Instant
+    _ expression: CalendarExpression, grace: Duration, schedule: Schedule, now: Instant
   ) -> Slot? {
-    let base = max(schedule.lastSlot ?? schedule.anchor, now - maxAge)
+    let base = max(schedule.lastSlot ?? schedule.anchor, now - grace)
     guard var found = elapse(of: expression, after: base, but: schedule.lastKey) else { return nil }
     while found.instant <= now,
       let later = elapse(of: expression, after: found.instant, but: schedule.lastKey),
@@ -229,7 +241,7 @@ struct SlotFinder: Sendable {
       found = later
     }
     let instant = found.instant
-    return Slot(key: found.key, slot: instant, due: instant, end: instant + maxAge)
+    return Slot(key: found.key, slot: instant, due: instant, end: instant + grace)
   }
 
   /// An elapse is known by its wall time, so that a change of zone, or of its rules, does not bring

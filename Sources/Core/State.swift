@@ -29,7 +29,7 @@ package struct State: Equatable, Sendable {
 
 /// What is remembered of one person, beyond the plan.
 package struct PersonState: Equatable, Sendable {
-  /// From 1, never used again for anyone else: how the journal and the hooks know them.
+  /// From 1, nobody else's while they are remembered: how the journal and the hooks know them.
   package let number: Int
   package let id: Person.ID
   package let firstSeen: Instant

@@ -18,8 +18,17 @@ package enum Wording {
 
   static func text(of followUp: FollowUp, for person: Person) -> Text {
     Text(
-      summary: "You wanted to come back to \(person.name)",
+      summary: comingBack(to: person),
       body: "Your note: \(followUp.text)\nIf it is not the moment for them, let it be.")
+  }
+
+  /// What is left of a follow-up whose words are forgotten.
+  static func used(for person: Person) -> Text {
+    Text(summary: comingBack(to: person), body: "Your note was for one time, and is not kept.")
+  }
+
+  private static func comingBack(to person: Person) -> String {
+    "You wanted to come back to \(person.name)"
   }
 
   /// What is offered, on one line, with the command that takes it up.
@@ -34,14 +43,18 @@ package enum Wording {
     }
   }
 
-  /// A date's words depend on how far away it still is, never on how many years it has been.
+  /// A date's words depend on how far away it is, never on how many years it has been.
   static func text(of date: SpecialDate, for person: Person, on day: CivilDate, today: CivilDate)
     -> Text
   {
     let days = day.dayNumber - today.dayNumber
     let when = "\(day.weekday.fullName), \(day.day) \(day.monthName)"
     switch days {
-    case ...0:
+    case ..<0:
+      return Text(
+        summary: "\(person.name): \(date.label) was on \(when)",
+        body: "A few kind words are welcome a little later, too.")
+    case 0:
       return Text(
         summary: "\(person.name): \(date.label), today",
         body: "Mark it in whatever way suits you both. A few words can be enough.")

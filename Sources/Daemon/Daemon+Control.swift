@@ -133,8 +133,10 @@ extension Daemon {
 
   private func ask(_ name: String?, _ kind: Request.Kind?) throws(ControlError) -> Asked {
     let engine = try running()
-    let next = engine.prospects(from: Clocks.moment(), until: .distantFuture, limit: 10)
-    let likely = next.first { $0.occurrence.reminder.type != nil }?.occurrence
+    let now = Clocks.moment()
+    let likely = engine.foreseen(from: now, until: now.wall + .seconds(366 * 86_400)) {
+      $0.occurrence.reminder.type != nil
+    }?.prospect.occurrence
     let asked: Person? = if let name { try awake(name) } else { nil }
     let others = engine.plan.people.filter { !engine.topicsResting(about: $0.id).contains(.all) }
     let chosen = asked ?? likely.flatMap(engine.person(of:)) ?? others.first

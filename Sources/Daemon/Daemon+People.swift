@@ -51,11 +51,8 @@ extension Daemon {
   }
 
   private func next(about person: Person) -> Reminder? {
-    let now = Clocks.moment()
-    let end = now.wall + .seconds(366 * 86_400)
-    let found = engine?.prospects(from: now, until: end, limit: Request.limitByDefault) ?? []
-    return found.first { engine?.person(of: $0.occurrence)?.id == person.id }.map {
-      reminder($0.occurrence, due: $0.at)
+    engine?.foreseen(about: person.id, from: Clocks.moment()).map {
+      reminder($0.prospect.occurrence, due: $0.prospect.at)
     }
   }
 
@@ -119,7 +116,9 @@ extension Daemon {
   }
 
   private func excluded() throws(ControlError) -> Excluded {
-    Excluded(try running().exclusions.compactMap(item))
+    let engine = try running()
+    guard conditions.lock != .locked else { throw .sessionLocked }
+    return Excluded(engine.exclusions.compactMap(item))
   }
 
   /// Nothing about someone who left the plan.

@@ -67,7 +67,10 @@ extension Daemon {
   }
 
   /// One line for `systemctl status`: what comes next, never for whom.
+  ///
+  /// To look for it while the engine plans would be to plan all of it at once, at every stretch.
   func tellServiceManager() {
+    guard engine?.isPlanning != true else { return }
     let line = statusLine()
     guard line != lastStatusLine else { return }
     lastStatusLine = line

@@ -159,7 +159,7 @@ extension Occurrence.Outcome {
     case .letGo: "let go"
     case .dismissed: "dismissed"
     case .expired: "expired"
-    case .missed: "missed"
+    case .missed: "passed by"
     case .cancelled: "cancelled"
     }
   }

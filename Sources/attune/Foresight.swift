@@ -12,11 +12,10 @@ enum Foresight {
   static func next(of type: ReminderType, about person: Person.ID, in plan: Plan) -> Reminder? {
     guard let state = try? Remembered.state() else { return nil }
     let (engine, now) = engine(on: plan, state)
-    let found = engine.prospects(
-      from: now, until: now.wall + .seconds(366 * 86_400), limit: Request.limitByDefault)
-    let first = found.first {
-      $0.occurrence.reminder == .cadence(type) && engine.person(of: $0.occurrence)?.id == person
-    }
+    let number = engine.number(of: person)
+    let first = engine.foreseen(from: now, until: now.wall + .seconds(366 * 86_400)) {
+      $0.occurrence.reminder == .cadence(type) && $0.occurrence.person == number
+    }?.prospect
     return first.map {
       Reminder(
         $0.occurrence, about: engine.person(of: $0.occurrence), due: $0.at, in: Places.zone)

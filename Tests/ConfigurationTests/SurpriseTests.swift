@@ -259,6 +259,30 @@ import Testing
     #expect(messages(config) == expected)
   }
 
+  @Test func `windows that lie close together hold no more than the gap lets through`() {
+    let config = #"""
+      [hours]
+      weekdays = ["17:00-18:00", "18:10-18:50"]
+      weekends = []
+
+      [people.a]
+      name = "A"
+      relation = "friend"
+      check-in = "daily"
+
+      """#
+    let expected = #"""
+      warning[no-room]: you asked for 9 a week; there is room for 5
+       --> attune.toml:2:12
+        |
+      2 | weekdays = ["17:00-18:00", "18:10-18:50"]
+        |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help: ask for less, or widen the windows and lower `min-gap`: they hold 5
+
+      """#
+    #expect(messages(config) == expected)
+  }
+
   @Test func `more for one person than their day holds is a surprise`() {
     let config = #"""
       [people.alex]

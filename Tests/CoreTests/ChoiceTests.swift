@@ -156,4 +156,31 @@ import Testing
     #expect(bench.engine.history.allSatisfy { $0.openedAt == nil })
     #expect(bench.engine.history.last?.phase == .closed(.expired, at: Sample.at("Wed 20:30")))
   }
+
+  @Test func `a prompt rests its ninety days, however much came that the user wrote themselves`() {
+    let deck = [
+      ChoiceTests.prompt("seen", .listening, .act), ChoiceTests.prompt("new", .support, .say),
+    ]
+    let start = Sample.at("Mon 09:00") - .days(50)
+    let seen = Occurrence.Draw(
+      prompt: Prompt.ID("seen"), practice: .patience, kind: .ask, depth: .everyday)
+    let read = Occurrence(
+      id: Occurrence.ID("1/check-in/after 1"), reminder: .cadence(.checkIn), person: 1,
+      slot: start, due: start, phase: .closed(.done(nil), at: start), draw: seen,
+      shownAt: start, openedAt: start)
+    let own = (1...600).map { index in
+      let at = start + .hours(Double(index))
+      return Occurrence(
+        id: Occurrence.ID("1/fixed-0/\(index)"), reminder: .fixed("r"), person: 1, slot: at,
+        due: at, phase: .closed(.done(nil), at: at), shownAt: at, openedAt: at)
+    }
+    let alex = PersonState(number: 1, id: Sample.alex, firstSeen: start)
+    for seed in UInt64(0)..<20 {
+      var bench = Bench(
+        Plan(people: [Sample.person()], deck: deck),
+        state: State(seed: seed, people: [alex], occurrences: [read] + own))
+      bench.send(.asked(Sample.alex, .checkIn))
+      #expect(bench.engine.current?.draw?.prompt.description == "new", "seed \(seed)")
+    }
+  }
 }

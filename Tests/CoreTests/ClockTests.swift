@@ -187,4 +187,17 @@ import Testing
     #expect(bench.send(.zoneChanged(east)) == ["withdraw", "held: quiet-hours"])
     #expect(bench.advance(to: "Mon 23:30") == ["show Fixed"])
   }
+
+  @Test func `many reminders are planned anew in stretches, and that is known while it lasts`() {
+    let reminders = (0..<5_000).map {
+      FixedReminder(id: "\($0)", at: Sample.expression("Sun 17:00"), summary: "R")
+    }
+    var bench = Bench(Sample.plan(Sample.person(reminders: reminders)))
+    bench.advance(to: bench.now + .seconds(1))
+    #expect(!bench.engine.isPlanning)
+    bench.send(.zoneChanged(Sample.east))
+    #expect(bench.engine.isPlanning)
+    bench.advance(to: bench.now + .seconds(1))
+    #expect(!bench.engine.isPlanning)
+  }
 }

@@ -236,4 +236,50 @@ import Testing
     #expect(bench.send(.planReplaced(Sample.plan(earlier))) == [])
     #expect(bench.advance(to: "Sun 23:00") == [])
   }
+
+  @Test func `a text that may not be there any more gives way to a neutral card`() {
+    var person = weekly
+    person.discreet = false
+    var bench = Bench(Sample.plan(person))
+    #expect(bench.advance(to: "Mon 18:00").first?.hasSuffix("for Alex") == true)
+    person.checkIn = .calendar(Sample.expression("Mon 19:00"))
+    #expect(bench.send(.planReplaced(Sample.plan(person))) == [])
+    person.discreet = true
+    #expect(bench.send(.planReplaced(Sample.plan(person))) == ["withdraw", "show a neutral card"])
+  }
+
+  @Test func `what was read and done behind a lock can still be answered`() throws {
+    var bench = Bench(Sample.plan(Sample.person(checkIn: .rate(count: 1, per: .day))))
+    bench.advance(to: "Mon 20:29")
+    let read = try #require(bench.card)
+    bench.send(.opened(read.occurrence))
+    bench.send(.lockChanged(.locked))
+    #expect(bench.advance(to: "Mon 21:00") == ["ended: missed"])
+    bench.send(.lockChanged(.unlocked))
+    #expect(bench.engine.answerable(about: Sample.alex, at: bench.now)?.id == read.occurrence)
+    bench.send(.answered(read.occurrence, .done(nil)))
+    #expect(bench.engine.people.first?.done == 1)
+    #expect(bench.engine.answerable(about: Sample.alex, at: bench.now) == nil)
+  }
+
+  @Test func `during a pause without an end nothing is foreseen, and nothing is searched`() {
+    let people = (0..<10).map {
+      Sample.person(
+        "p\($0)", appreciation: .rate(count: 2, per: .week),
+        checkIn: .every(Sample.span("3 days"), latest: nil))
+    }
+    var bench = Bench(Plan(people: people, deck: Sample.deck))
+    bench.send(.paused(until: nil))
+    bench.advance(to: "Sun 12:00")
+    let end = bench.now + .days(366)
+    let clock = ContinuousClock()
+    let paused = clock.measure {
+      #expect(bench.engine.prospects(from: Moment(bench.now), until: end, limit: 1).isEmpty)
+    }
+    bench.send(.unpaused)
+    let running = clock.measure {
+      #expect(bench.engine.prospects(from: Moment(bench.now), until: end, limit: .max).count > 300)
+    }
+    #expect(paused < running / 10)
+  }
 }

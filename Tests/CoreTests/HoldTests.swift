@@ -74,6 +74,15 @@ import Testing
     #expect(bench.advance(to: "Mon 18:05") == ["ended: missed"])
   }
 
+  @Test func `what is not to be caught up stays up all the same once it came in time`() {
+    let dropped = FixedReminder(
+      id: "f", at: Sample.expression("Mon 18:00"), summary: "F", catchUp: .drop)
+    var bench = Bench(Sample.plan(Sample.person(reminders: [dropped])))
+    #expect(bench.advance(to: "Mon 21:29") == ["show a neutral card"])
+    #expect(bench.engine.people.first?.unanswered == 0)
+    #expect(bench.answer(.done(nil)) == ["withdraw"])
+  }
+
   @Test func `a card that is lost past midnight is not held by its own showing`() {
     let night = [DailyWindow(start: Pace.quietHours?.start ?? .midnight, end: Pace.morning)]
     let hours = Hours(weekdays: night, weekends: night, quiet: nil)

@@ -45,6 +45,8 @@ extension Simulation {
         switch (earlier.phase, occurrence.phase) {
         case (.closed(.expired, _), .closed(.done, _)),
           (.closed(.expired, _), .closed(.notTheirMoment, _)),
+          (.closed(.missed, _), .closed(.done, _)),
+          (.closed(.missed, _), .closed(.notTheirMoment, _)),
           (.closed(.dismissed, _), .closed(.done, _)),
           (.closed(.dismissed, _), .closed(.notTheirMoment, _)):
           true

@@ -184,7 +184,19 @@ enum Year {
   ]
 
   /// Lives through the year before `end`, and writes whatever the engine records.
-  static func live(_ plan: Plan, until end: Instant, writing store: Store) throws {
+  ///
+  /// - Parameters:
+  ///   - plan: The plan that is lived by.
+  ///   - end: When the year is over.
+  ///   - store: Where it begins, and what is written to.
+  ///   - happening: What happens besides, at each of its wake-ups, which are counted.
+  ///   - seeing: Is shown every effect, and the engine that wanted it.
+  /// - Throws: What the store throws.
+  static func live(
+    _ plan: Plan, until end: Instant, writing store: Store,
+    happening: (Int, Instant) -> [Event] = { _, _ in [] },
+    seeing: (Effect, Engine) -> Void = { _, _ in }
+  ) throws {
     var now = end - .seconds(365 * 86_400)
     var engine = Engine(plan: plan, state: try store.load(), zone: .utc, at: moment(now))
     let quokka = Person.ID("quokka")
@@ -193,11 +205,12 @@ enum Year {
       .followUpMade(quokka, due: now + .seconds(86_400), text: "how the cassowary went"),
       .followUpMade(quokka, due: end + .seconds(86_400), text: "how the kookaburra is"),
     ]
-    var count = 0
+    var (count, wakeups) = (0, 0)
     while now < end {
       while !queue.isEmpty {
         let effects = engine.handle(queue.removeFirst(), at: moment(now))
         try store.write(effects.compactMap { if case .record(let new) = $0 { new } else { nil } })
+        for effect in effects { seeing(effect, engine) }
         for case .present(let card) in effects {
           count += 1
           queue += [.accepted(card.presentation, handle: ":1.7 \(count)")]
@@ -209,7 +222,8 @@ enum Year {
       }
       guard let next = engine.nextWakeup else { return }
       now = next
-      queue = [.woke]
+      wakeups += 1
+      queue = [.woke] + happening(wakeups, now)
     }
   }
 

@@ -125,6 +125,36 @@ import Testing
     #expect(alex.lastContact != nil)
   }
 
+  @Test func `what comes next about someone is told, however much comes before`() async throws {
+    let often = ["09:00", "10:00", "11:00", "12:00"].map { time in
+      """
+
+      [[people.alex.reminders]]
+      id = "at-\(time.prefix(2))"
+      at = "\(time)"
+      summary = "Often"
+
+      """
+    }.joined()
+    let seldom = """
+
+      [people.mum]
+      name = "Mum"
+      relation = "parent"
+      appreciation = "off"
+      check-in = "every 2 months"
+
+      [limits]
+      per-day = 10
+
+      """
+    let bench = try DaemonBench(config: DaemonBench.config + often + seldom)
+    let daemon = try await bench.start()
+    let following: Following = try bench.client().call(.people(.contact(person: "mum")))
+    #expect(following.next?.person == "mum")
+    await bench.stop(daemon)
+  }
+
   @Test func `depth is agreed to, told with its conditions, and bounded by the relation`()
     async throws
   {

@@ -12,8 +12,8 @@ struct Course {
     self.seed = seed
   }
 
-  mutating func run(personYears goal: Int) {
-    while personYears < goal {
+  mutating func run(personYears goal: Int, untilBroken rule: String?) {
+    while personYears < goal, !verdicts.broken.keys.contains(where: { $0.name == rule }) {
       let life = lived(seed)
       personYears += life.engine.plan.people.count
       if seed % 29 == 0 {

@@ -132,7 +132,8 @@ struct Ledger {
 
 extension Ledger.Account {
   mutating func stepDown(from depth: Depth?, at now: Instant) {
-    guard let depth, let lower = Depth(rawValue: depth.rawValue - 1) else { return }
+    guard let depth else { return }
+    let lower = Depth(rawValue: depth.rawValue - 1) ?? .everyday
     gentle = (lower, now + .seconds(30 * 86_400))
     skips = []
   }
@@ -141,7 +142,7 @@ extension Ledger.Account {
     guard let depth else { return }
     skips.append((depth, now))
     let lately = skips.count { $0.depth == depth && $0.at > now - .seconds(30 * 86_400) }
-    if lately >= 2 { stepDown(from: depth, at: now) }
+    if lately >= 2, depth > .everyday { stepDown(from: depth, at: now) }
   }
 
   /// What was shown of prompts within so many days.
