@@ -88,7 +88,7 @@ struct Selection: Sendable {
     if isPaired(prompt) { return Occurrence.Draw(prompt, way) }
     let first = rested(suited).filter {
       $0.practice == .vulnerability && $0.depth >= prompt.depth && $0.kind != .ask
-        && !repeatsPractice($0)
+        && !repeatsPractice($0) && (way != .mix || !repeatsKind($0))
     }
     if let opener = weighted(first, at: fraction) { return Occurrence.Draw(opener, .goesFirst) }
     return weighted(pool.filter(isPaired), at: fraction).map { Occurrence.Draw($0, way) }

@@ -183,4 +183,29 @@ import Testing
       #expect(bench.engine.current?.draw?.prompt.description == "new", "seed \(seed)")
     }
   }
+
+  @Test func `going first gives way before a kind comes three times running`() {
+    let deck = [
+      ChoiceTests.prompt("open", .vulnerability, .say), ChoiceTests.prompt("do", .patience, .act),
+      ChoiceTests.prompt("ask", .questions, .ask),
+    ]
+    let start = Sample.at("Mon 09:00") - .days(50)
+    let said = [Practice.support, .listening].enumerated().map { index, practice in
+      let at = start + .days(Double(index))
+      let draw = Occurrence.Draw(
+        prompt: Prompt.ID("said\(index)"), practice: practice, kind: .say, depth: .everyday)
+      return Occurrence(
+        id: Occurrence.ID("1/check-in/after \(index)"), reminder: .cadence(.checkIn), person: 1,
+        slot: at, due: at, phase: .closed(.done(nil), at: at), draw: draw, shownAt: at,
+        openedAt: at)
+    }
+    let alex = PersonState(number: 1, id: Sample.alex, firstSeen: start)
+    for seed in UInt64(0)..<20 {
+      var bench = Bench(
+        Plan(people: [Sample.person()], deck: deck),
+        state: State(seed: seed, people: [alex], occurrences: said))
+      bench.send(.asked(Sample.alex, .checkIn))
+      #expect(bench.engine.current?.draw?.prompt.description == "do", "seed \(seed)")
+    }
+  }
 }
