@@ -128,7 +128,7 @@ extension Interface {
       number: int
     ) -> ()
 
-    # The prompts that are never to come again.
+    # The prompts that are never to come again; SessionLocked while the session is locked.
     method GetExcluded() -> (
       # In the order in which they were excluded.
       prompts: []Excluded

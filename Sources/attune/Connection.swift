@@ -32,10 +32,14 @@ struct Connection {
     return try read(try next(within: .seconds(60)))
   }
 
-  /// Whoever has that id or name; a question that changes nothing tells.
+  /// Whoever has that id or name, for a dialogue about them; a question that changes nothing tells.
   func someone(called person: String) throws(Ending) -> Someone {
-    let told: DepthTold = try call(.people(.depth(person: person, to: nil)))
-    return told.someone
+    do {
+      let told: DepthTold = try call(.people(.depth(person: person, to: nil)))
+      return told.someone
+    } catch {
+      throw Ending(error.text, code: error.code)
+    }
   }
 
   /// Asks to be told, again and again, for as long as the daemon lives.

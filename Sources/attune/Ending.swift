@@ -54,7 +54,7 @@ struct Ending: Error {
 
 extension String {
   /// Each line that is wider than a terminal broken at spaces; what follows stands in.
-  var folded: String {
+  fileprivate var folded: String {
     split(separator: "\n", omittingEmptySubsequences: false).map(String.init).flatMap { line in
       line.columns <= 80
         ? [line]

@@ -36,9 +36,9 @@ struct UserService {
     }
     let text =
       isAbsent
-      ? "There is no systemd of yours here that could start attuned: start it by other means."
+      ? "There is no systemd of yours here to start attuned: start it by other means."
       : "The service manager refused \(member): \(error.description.escaped)"
-    return Ending(text.folded)
+    return Ending(text.wrapped(to: 80).joined(separator: "\n"))
   }
 
   private func call(_ member: String, _ arguments: [BusValue] = []) throws(Ending) {

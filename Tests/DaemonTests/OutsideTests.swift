@@ -87,6 +87,8 @@ import Testing
     #expect(Self.found(in: outside.told) == [])
     #expect(Self.found(in: outside.neutral) == [])
     #expect(outside.neutral.isEmpty == false)
+    #expect(outside.unasked == [])
+    #expect(outside.urgencies == [1], "never critical")
     // Where a hook asked for the text, everything that was marked is in it: the year says it all.
     let read = outside.read.joined().lowercased()
     let later = "kookaburra"  // Comes the day after.
@@ -153,6 +155,9 @@ import Testing
 struct Outside {
   var told: Set<String> = []
   var read: Set<String> = []
+  /// What hooks read that did not ask for it.
+  var unasked: Set<String> = []
+  var urgencies: Set<Int> = []
   /// What neutral cards showed, and where.
   var neutral: Set<String> = []
   var kinds: Set<String> = []
@@ -199,7 +204,8 @@ struct Outside {
       openedFirst.insert(person.id.description)
     }
     let shown = Notification(card, on: Self.server)
-    #expect(shown.arguments(replacing: 0)[6]["urgency"] == .byte(1), "never critical")
+    let urgency = shown.arguments(replacing: 0)[6]["urgency"]?.integer
+    urgencies.formUnion([urgency].compactMap(\.self))
     guard !card.isOpen else { return }
     neutral.formUnion([shown.summary, shown.body] + shown.actions.map(\.label))
     for isInteractive in [true, false] {
@@ -209,8 +215,10 @@ struct Outside {
 
   private mutating func take(_ job: HookJob, of hook: Hook) {
     told.formUnion(job.environment + job.hook.command)
-    #expect(hook.wantsText || job.input == nil)
-    if let input = job.input { read.insert(String(decoding: input, as: UTF8.self)) }
+    if let input = job.input {
+      let text = String(decoding: input, as: UTF8.self)
+      if hook.wantsText { read.insert(text) } else { unasked.insert(text) }
+    }
     // The same is made of every job: some are enough.
     jobs += 1
     guard jobs < 100, let output = try? Pipe() else { return }

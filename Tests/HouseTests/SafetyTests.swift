@@ -91,6 +91,8 @@ import Testing
 
   @Test(arguments: [
     "systemd/attuned.catalog", "config/attune.toml", "config/org.attune.Attune.desktop",
+    "config/man/attune.1", "config/man/attune.toml.5", "config/man/attuned.8",
+    "config/docs/pace.md",
   ]) func `no score: what is installed to be read says nothing of one`(path: String) throws {
     let text = try #require(Source.text(of: path))
     #expect(!text.contains(Self.scores()))

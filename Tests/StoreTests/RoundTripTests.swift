@@ -109,7 +109,7 @@ struct RoundTripTests {
       .closed(.missed, at: Samples.instant(-days * day))
     }
     let records = [
-      Record.occurrence(Samples.occurrence("old", phase: ended(300))),
+      Record.occurrence(Samples.occurrence("old", phase: ended(400))),
       .occurrence(Samples.occurrence("lately", phase: ended(100))),
       .occurrence(Samples.occurrence("open")),
     ]

@@ -142,6 +142,9 @@ class People(Scenario):
         status, seen = typed(
             ["attune", "follow-up", PERSON, "in", "3d"], [("An empty line", WORDS + "\n")])
         self.assertEqual((status, "Kept" in seen), (0, True), seen)
+        status, seen = typed(["attune", "follow-up", "nobody-such", "in", "3d"], [])
+        self.assertEqual((status, "Nobody here" in seen), (1, True), seen)
+        self.assertFalse("{" in seen or "come back to" in seen, seen)
         number = ask("follow-up")["followUps"][0]["number"]
         run("attune", "follow-up", "--drop", number)
         self.assertEqual(self.holding(STATE, WORDS), [])
