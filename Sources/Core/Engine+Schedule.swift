@@ -117,9 +117,11 @@ extension Engine {
   func entry(of followUp: FollowUp) -> Entry? {
     guard person(numbered: followUp.person) != nil else { return nil }
     let key = ReminderKey.followUp(followUp.number)
+    // The number alone may have been another one's, longer ago than is known here.
+    let made = followUp.made.microseconds / 1_000_000
     return Entry(
       person: followUp.person, reminder: key, rhythm: .once(followUp.due),
-      name: name(of: key, for: followUp.person))
+      name: "\(name(of: key, for: followUp.person))-\(made)")
   }
 
   private func isPlanned(_ occurrence: Occurrence) -> Bool {

@@ -47,6 +47,20 @@ import Testing
     #expect(bench.send(.returned(Sample.alex)) == ["show a neutral card"])
   }
 
+  @Test func `one that is made much later is not taken for one that is not known any more`() throws
+  {
+    var bench = bench()
+    bench.advance(to: "Mon 18:00")
+    let first = try #require(bench.card).occurrence
+    _ = bench.answer(.done(nil))
+    bench.written.occurrences = []
+    _ = bench.restart()
+    bench.send(.followUpMade(Sample.alex, due: Sample.at("Tue 18:00"), text: "the move"))
+    #expect(bench.engine.followUps.map(\.number) == [1])
+    bench.advance(to: "Tue 18:00")
+    #expect(try #require(bench.card).occurrence != first)
+  }
+
   @Test func `one that was used says that its words are gone, and nothing else in their place`()
     throws
   {
