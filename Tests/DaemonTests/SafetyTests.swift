@@ -133,6 +133,9 @@ import Testing
     let (bench, daemon, client) = try await Self.start()
     let watcher = try bench.client()
     try watcher.send(.watch)
+    // What comes before the watch has begun is not told to it.
+    let begun: Watched? = try watcher.next()
+    #expect(begun?.event == .ready)
     _ = try Self.told(.now(person: "sam", kind: .appreciation), client)
     await daemon.settle()
     _ = try Self.told(.answer(.done(nil), to: .init(person: "sam")), client)
