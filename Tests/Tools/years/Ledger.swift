@@ -59,9 +59,10 @@ struct Ledger {
     }
   }
 
-  /// A card that is put up again on the same day, in place of a lost one, was shown before.
+  /// A card that is put up again on the same day, in place of a lost one, was shown before; one that
+  /// was put off counts anew each time.
   mutating func noteShown(_ occurrence: Occurrence, at now: Instant, in zone: Zone) {
-    if let earlier = times[occurrence.id], earlier.snoozes == occurrence.snoozes,
+    if let earlier = times[occurrence.id], occurrence.snoozes == 0, earlier.snoozes == 0,
       zone.civil(at: earlier.at).date == zone.civil(at: now).date
     {
       return
