@@ -3,7 +3,7 @@ package import Linux
 
 /// Shows cards through the desktop's notification server (Desktop Notifications Specification).
 ///
-/// `@unchecked`: touched on the loop only.
+/// `@unchecked`: the state is touched on the loop only, where the bus calls back and the daemon calls.
 package final class DesktopChannel: Channel, @unchecked Sendable {
   let bus: Bus
   let loop: Loop

@@ -6,7 +6,7 @@ package import Linux
 ///
 /// An observer is told what happens; a hook that is a reminder reaches the user by itself.
 ///
-/// `@unchecked`: touched on the loop only.
+/// `@unchecked`: the state is touched on the loop only, where the bus calls back and the daemon calls.
 package final class HookChannel: Channel, @unchecked Sendable {
   private let hooks: [(number: Int, hook: Hook)]
   private let bus: Bus?

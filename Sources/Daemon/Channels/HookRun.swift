@@ -4,7 +4,7 @@ import Linux
 
 /// One run of a hook, from the start of its unit to the end of everything in it.
 ///
-/// `@unchecked`: touched on the loop only.
+/// `@unchecked`: the state is touched on the loop only, where its bus and its timers call back.
 final class HookRun: @unchecked Sendable {
   /// How it failed, if it did, without a word of what the hook said.
   typealias Ending = @Sendable (_ failure: String?) -> Void

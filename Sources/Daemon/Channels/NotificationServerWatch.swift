@@ -2,7 +2,7 @@ import Linux
 
 /// Follows who shows notifications on the bus, and whether somebody could be started to.
 ///
-/// `@unchecked`: touched on the loop only.
+/// `@unchecked`: the state is touched on the loop only, where the bus calls back.
 final class NotificationServerWatch: @unchecked Sendable {
   enum Presence: Equatable {
     case absent

@@ -3,7 +3,7 @@ package import Linux
 
 /// Shows cards on the terminal that the daemon was started from, and takes the answers typed there.
 ///
-/// `@unchecked`: touched on the loop only.
+/// `@unchecked`: the state is touched on the loop only, where typed lines arrive and the daemon calls.
 package final class TerminalChannel: Channel, @unchecked Sendable {
   private let loop: Loop
   private let report: @Sendable (ChannelReport) -> Void
