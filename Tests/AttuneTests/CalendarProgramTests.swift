@@ -65,7 +65,10 @@ struct CalendarProgramTests {
   @Test(arguments: [
     (["--base-time", "noon"], "--base-time: “noon” is no timestamp: write for example"),
     (["--base-time", "2026-11-31"], "--base-time: November 2026 has 30 days."),
-    (["--base-time", "2026-11-27 18:00 CEST"], "“CEST” is not a time zone that is installed"),
+    (
+      ["--base-time", "2026-11-27 18:00 CEST"],
+      "“CEST” is an abbreviation, which names no one time zone"
+    ),
     (["--time-zone", "berlin"], "There is no time zone 'berlin'"),
     (["--iterations", "0"], "--iterations takes a number from 1 to 100000"),
     (["--iterations", "many"], "'many' is invalid"), (["--jason"], "Unknown option"),

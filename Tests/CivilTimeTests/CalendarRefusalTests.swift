@@ -48,7 +48,7 @@ struct CalendarRefusalTests {
         "write for example Mon..Fri 09:00", 0..<11
       ),
       (
-        "09:00 CET", "“CET” is not a time zone that is installed",
+        "09:00 CET", "“CET” is an abbreviation, which names no one time zone",
         "write a name such as Europe/Berlin, or UTC", 6..<9
       ),
       (

@@ -86,7 +86,7 @@ struct TimestampTests {
       ("2012-11-23 11", "“11” is no time", "write for example 18:00", 11..<13),
       ("11:12:13.", "Digits must follow the decimal point", "write for example 18:00:30.5", 9..<9),
       (
-        "2012-11-23 11:12 CET", "“CET” is not a time zone that is installed",
+        "2012-11-23 11:12 CET", "“CET” is an abbreviation, which names no one time zone",
         "write a name such as Europe/Berlin, or UTC", 17..<20
       ),
       (

@@ -267,7 +267,7 @@ import Testing
         |                 ^^^^^^
       help: at = "Sun 17:00 Europe/Lisbon"
 
-      error[bad-time]: `at`: “CEST” is not a time zone that is installed
+      error[bad-time]: `at`: “CEST” is an abbreviation, which names no one time zone
         --> attune.toml:13:17
          |
       13 | at = "Sun 18:00 CEST"
