@@ -67,7 +67,7 @@ struct CalendarProgramTests {
     (["--base-time", "2026-11-31"], "--base-time: November 2026 has 30 days."),
     (
       ["--base-time", "2026-11-27 18:00 CEST"],
-      "“CEST” is an abbreviation, which names no one time zone"
+      "“CEST” is an abbreviation, which names"
     ),
     (["--time-zone", "berlin"], "There is no time zone 'berlin'"),
     (["--iterations", "0"], "--iterations takes a number from 1 to 100000"),
