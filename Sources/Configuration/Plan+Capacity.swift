@@ -21,20 +21,29 @@ extension Plan {
   /// What everybody's cadences ask for together.
   package var capacity: Capacity {
     let asked = people.reduce(0) { $0 + $1.promptsPerWeek }
-    return Capacity(asked: asked, room: room(perDay: limits.perDay))
+    return Capacity(asked: asked, room: room(perDay: Double(limits.perDay) - remindersPerDay))
   }
 
   /// What one person's cadences ask for.
   package func capacity(of person: Person) -> Capacity {
-    let most = min(limits.perDay, limits.perPersonPerDay)
+    let most = min(
+      Double(limits.perDay) - remindersPerDay,
+      Double(limits.perPersonPerDay) - person.remindersPerDay)
     return Capacity(asked: person.promptsPerWeek, room: room(perDay: most))
   }
 
-  /// How many fit into a week if the windows and the gap alone decide.
-  package var roomInWindows: Int { room(perDay: .max) }
+  /// The user's own reminders, which come beside the cadences and count towards the day's limits.
+  package var remindersPerDay: Double { people.reduce(0) { $0 + $1.remindersPerDay } }
 
-  private func room(perDay: Int) -> Int {
-    5 * min(perDay, room(in: hours.weekdays)) + 2 * min(perDay, room(in: hours.weekends))
+  /// How many fit into a week if the windows and the gap alone decide.
+  package var roomInWindows: Int { room(perDay: .infinity) }
+
+  private func room(perDay: Double) -> Int {
+    let most = max(0, perDay)
+    let week =
+      5 * min(most, Double(room(in: hours.weekdays)))
+      + 2 * min(most, Double(room(in: hours.weekends)))
+    return Int(week + 0.05)
   }
 
   /// How many fit into one day's windows, a gap apart; from one window to the next, too.
@@ -59,6 +68,9 @@ extension Person {
   var promptsPerWeek: Double {
     ReminderType.allCases.reduce(0) { $0 + cadence(of: $1).timesPerWeek }
   }
+
+  /// How often the user's own reminders about the person come on an average day.
+  var remindersPerDay: Double { reminders.reduce(0) { $0 + $1.at.timesPerWeek / 7 } }
 }
 
 extension Cadence {

@@ -139,8 +139,7 @@ extension Surprises {
     return [
       warning(
         "no-room",
-        "you asked for \(capacity.askedText) a week for one person; there is room for "
-          + "\(capacity.room)",
+        "you asked for \(capacity.askedText) a week for one person; \(plan.roomText(capacity))",
         at: place(person, most?.rawValue ?? ""),
         help: plan.remedy(for: person))
     ]
@@ -164,13 +163,19 @@ extension Surprises {
     return [
       warning(
         "no-room",
-        "you asked for \(capacity.askedText) a week; there is room for \(capacity.room)",
+        "you asked for \(capacity.askedText) a week; \(plan.roomText(capacity))",
         at: range, help: plan.remedy)
     ]
   }
 }
 
 extension Plan {
+  /// How much room there is, and what it is shared with.
+  func roomText(_ capacity: Capacity) -> String {
+    (remindersPerDay > 0 ? "beside your own reminders there is" : "there is")
+      + " room for \(capacity.room)"
+  }
+
   /// What would make room for all that is asked for about one person.
   func remedy(for person: Person) -> String {
     var wider = self

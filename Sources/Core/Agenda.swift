@@ -145,6 +145,14 @@ struct Agenda: Sendable {
 
   mutating func notePlanned(upTo index: Int) { unplanned = index }
 
+  /// The schedules of what is not in the plan any more, and was last used before an instant.
+  func left(before horizon: Instant) -> [Schedule] {
+    schedules.filter {
+      index(of: $0.reminder, for: $0.person) == nil
+        && max($0.anchor, $0.lastSlot ?? $0.anchor) < horizon
+    }
+  }
+
   /// Forgets a reminder, or everything about a person, with what was scheduled.
   mutating func drop(_ reminder: ReminderKey? = nil, of person: Int) {
     let isDropped: (Int, ReminderKey) -> Bool = { $0 == person && $1 == reminder ?? $1 }

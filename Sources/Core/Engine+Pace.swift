@@ -62,5 +62,10 @@ extension Engine {
     // What is kept may go back further than what is known here.
     past.prune(before: horizon)
     record(.prune(before: horizon))
+    // The user's own labels are among them.
+    for schedule in agenda.left(before: horizon) {
+      agenda.drop(schedule.reminder, of: schedule.person)
+      record(.dropSchedule(person: schedule.person, reminder: schedule.reminder))
+    }
   }
 }

@@ -71,78 +71,6 @@ extension Engine {
     self.showing?.until = end
   }
 
-  /// Makes the entries of the plan, and what is remembered of whoever is new in it.
-  private mutating func adoptPlan(at now: Instant) {
-    var number = people.map(\.number).max() ?? 0
-    for person in plan.people where roster.numbers[person.id] == nil {
-      number += 1
-      let state = PersonState(number: number, id: person.id, firstSeen: now)
-      people.append(state)
-      record(.person(state))
-    }
-    roster = Roster(of: people, in: plan)
-    nextOffer = nil
-    adoptEntries(at: now)
-    for index in open.indices.reversed() where !isPlanned(open[index]) {
-      close(index, as: .cancelled, at: now)
-    }
-  }
-
-  private mutating func adoptEntries(at now: Instant) {
-    let entries = plan.people.flatMap(entries(of:)) + followUps.compactMap { entry(of: $0) }
-    for entry in entries where !agenda.hasSchedule(for: entry) {
-      add(firstSchedule(of: entry, at: now))
-    }
-    agenda.replace(by: entries)
-  }
-
-  mutating func add(_ schedule: Schedule) {
-    agenda.add(schedule)
-    record(.schedule(schedule))
-  }
-
-  private func entries(of person: Person) -> [Entry] {
-    guard let number = roster.numbers[person.id] else { return [] }
-    let cadences = ReminderType.allCases.compactMap { type in
-      Rhythm(person.cadence(of: type)).map { (ReminderKey.cadence(type), $0) }
-    }
-    let fixed = person.reminders.map { (ReminderKey.fixed($0.id), Rhythm($0)) }
-    let dates = person.dates.map { (ReminderKey.date($0.label), Rhythm.date($0)) }
-    return (fixed + dates + cadences).map {
-      Entry(person: number, reminder: $0.0, rhythm: $0.1, name: name(of: $0.0, for: number))
-    }
-  }
-
-  /// The entry of a follow-up; none if its person is not in the plan now.
-  func entry(of followUp: FollowUp) -> Entry? {
-    guard person(numbered: followUp.person) != nil else { return nil }
-    let key = ReminderKey.followUp(followUp.number)
-    // The number alone may have been another one's, longer ago than is known here.
-    let made = followUp.made.microseconds / 1_000_000
-    return Entry(
-      person: followUp.person, reminder: key, rhythm: .once(followUp.due),
-      name: "\(name(of: key, for: followUp.person))-\(made)")
-  }
-
-  private func isPlanned(_ occurrence: Occurrence) -> Bool {
-    occurrence.reminder == .test
-      || (occurrence.wasAsked
-        ? person(numbered: occurrence.person) != nil : rhythm(of: occurrence) != nil)
-  }
-
-  /// Someone new starts somewhere in their rhythm, so that people added together do not come together.
-  func firstSchedule(of entry: Entry, at now: Instant) -> Schedule {
-    let begun =
-      switch entry.rhythm {
-      case .rate: entry.rhythm.spacing
-      case .interval(let ideal, _):
-        ideal.approximateDuration * (1 - chance.fraction("\(entry.name)/start"))
-      case .exact, .date, .once: Duration.zero
-      }
-    return Schedule(
-      person: entry.person, reminder: entry.reminder, anchor: now - begun, lastSlot: now)
-  }
-
   /// Plans those entries that something has changed for, as many as can be done quickly.
   mutating func replan(at now: Instant, effort: inout Int) {
     while agenda.unplanned < agenda.entries.count, effort > 0 {
@@ -169,11 +97,14 @@ extension Engine {
   mutating func refresh(_ index: Int, at now: Instant) {
     let entry = agenda.entries[index]
     guard !rests(entry), !isUnderWay(entry) else { return agenda.plan(index, next: nil) }
+    agenda.plan(index, next: nextSlot(of: index, at: now))
+  }
+
+  func nextSlot(of index: Int, at now: Instant) -> Slot? {
+    let entry = agenda.entries[index]
     let backOff = entry.rhythm.isFixed ? 1 : backOff(of: entry.person)
-    agenda.plan(
-      index,
-      next: finder.next(
-        of: entry, stretchedBy: backOff, schedule: agenda.schedule(at: index), now: now))
+    return finder.next(
+      of: entry, stretchedBy: backOff, schedule: agenda.schedule(at: index), now: now)
   }
 
   /// Whether nothing of it comes until the user says something.
@@ -189,17 +120,6 @@ extension Engine {
   private func isUnderWay(_ entry: Entry) -> Bool {
     guard case .interval = entry.rhythm else { return false }
     return open.contains { $0.person == entry.person && $0.reminder == entry.reminder }
-  }
-
-  /// Tells reminders apart without the user's words: "2/check-in", "2/fixed-9f3a0c".
-  private func name(of reminder: ReminderKey, for person: Int) -> String {
-    switch reminder {
-    case .cadence(let type), .asked(let type): "\(person)/\(type.rawValue)"
-    case .fixed(let id): "\(person)/fixed-\(chance.tag(id))"
-    case .date(let label): "\(person)/date-\(chance.tag(label))"
-    case .followUp(let number): "\(person)/follow-up-\(number)"
-    case .test: "test"
-    }
   }
 
   mutating func changeSchedule(of entry: Entry, _ change: (inout Schedule) -> Void) {
@@ -275,9 +195,4 @@ extension Engine {
       $0.draw = nil
     }
   }
-}
-
-extension Chance {
-  /// Stands for a text of the user's that must not be told.
-  func tag(_ text: String) -> String { String(bits(text) >> 32, radix: 16) }
 }

@@ -16,6 +16,8 @@ package struct Engine: Sendable {
   package internal(set) var conditions = Conditions()
   package internal(set) var pause: Pause?
   package internal(set) var people: [PersonState]
+  /// The highest number that a person ever had.
+  var lastNumber: Int
   /// What the user wants to come back to, in the order in which it was made.
   package internal(set) var followUps: [FollowUp]
   package internal(set) var exclusions: [Exclusion]
@@ -63,6 +65,7 @@ package struct Engine: Sendable {
     finder = SlotFinder(
       hours: OpenHours(hours: plan.hours, zone: zone), chance: Chance(seed: state.seed))
     people = state.people
+    lastNumber = state.lastNumber
     followUps = state.followUps
     exclusions = state.exclusions
     open = state.occurrences.filter { !$0.isClosed }
@@ -82,7 +85,8 @@ package struct Engine: Sendable {
   /// What must survive a restart, as it is now.
   package var state: State {
     State(
-      seed: seed, people: people, schedules: agenda.schedules, occurrences: history + open,
+      seed: seed, lastNumber: lastNumber, people: people, schedules: agenda.schedules,
+      occurrences: history + open,
       pause: pause, followUps: followUps, exclusions: exclusions)
   }
 

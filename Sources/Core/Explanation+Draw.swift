@@ -8,7 +8,7 @@ extension Explanation {
         .practice,
         draw.way == .plan
           ? "It is one of your own plans, whose turn it \(occurrence.shownAt == nil ? "is" : "was")."
-          : "No prompt suited just then, so it only says that \(person.name) came to mind.")
+          : "No prompt suited just then, so it only asks for a kind thought of \(person.name).")
     }
     return Reason(
       .practice,

@@ -120,7 +120,7 @@ package struct Occurrence: Equatable, Sendable {
       case anyPractice = "any-practice"
       /// All that suited had been seen lately; one of those that were longest ago.
       case again
-      /// Nothing suited; only that they came to mind.
+      /// Nothing suited; only a kind thought of them.
       case greeting
     }
   }

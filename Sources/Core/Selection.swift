@@ -207,7 +207,7 @@ struct Selection: Sendable {
 }
 
 extension Selection {
-  /// What is drawn when nothing suits: only that they came to mind.
+  /// What is drawn when nothing suits: only a kind thought of them.
   static let greeting = Occurrence.Draw(
     prompt: Prompt.ID("greeting"), practice: nil, kind: .act, depth: .everyday, way: .greeting)
 

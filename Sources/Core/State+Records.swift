@@ -1,5 +1,5 @@
 extension State {
-  /// The records that make this state from an empty one of the same seed.
+  /// The records that make this state from an empty one of the same seed and last number.
   package var records: [Record] {
     people.map(Record.person) + schedules.map(Record.schedule)
       + occurrences.map(Record.occurrence) + [.pause(pause)] + followUps.map(Record.followUp)
@@ -9,13 +9,17 @@ extension State {
   /// Makes one change: what a record means, for whoever keeps a state.
   package mutating func apply(_ record: Record) {
     switch record {
-    case .person(let new): put(new, in: \.people) { $0.number == new.number }
+    case .person(let new):
+      put(new, in: \.people) { $0.number == new.number }
+      lastNumber = max(lastNumber, new.number)
     case .schedule(let new):
       put(new, in: \.schedules) { $0.person == new.person && $0.reminder == new.reminder }
     case .occurrence(let new): put(new, in: \.occurrences) { $0.id == new.id }
     case .pause(let new): pause = new
     case .prune(let before):
       occurrences.removeAll { occurrence in occurrence.endedAt.map { $0 < before } ?? false }
+    case .dropSchedule(let person, let reminder):
+      schedules.removeAll { $0.person == person && $0.reminder == reminder }
     case .followUp(let new): put(new, in: \.followUps) { $0.number == new.number }
     case .dropFollowUp(let number):
       followUps.removeAll { $0.number == number }

@@ -4,6 +4,8 @@ package import CivilTime
 package struct State: Equatable, Sendable {
   /// Made once, at random; every choice of the engine follows from it, the plan and the history.
   package var seed: UInt64
+  /// The highest number that a person ever had: nobody else gets one that was somebody's.
+  package var lastNumber: Int
   package var people: [PersonState]
   package var schedules: [Schedule]
   /// The open ones and the history, in the order in which they were made.
@@ -13,11 +15,12 @@ package struct State: Equatable, Sendable {
   package var exclusions: [Exclusion]
 
   package init(
-    seed: UInt64, people: [PersonState] = [], schedules: [Schedule] = [],
+    seed: UInt64, lastNumber: Int = 0, people: [PersonState] = [], schedules: [Schedule] = [],
     occurrences: [Occurrence] = [], pause: Pause? = nil, followUps: [FollowUp] = [],
     exclusions: [Exclusion] = []
   ) {
     self.seed = seed
+    self.lastNumber = people.reduce(lastNumber) { max($0, $1.number) }
     self.people = people
     self.schedules = schedules
     self.occurrences = occurrences
@@ -29,7 +32,7 @@ package struct State: Equatable, Sendable {
 
 /// What is remembered of one person, beyond the plan.
 package struct PersonState: Equatable, Sendable {
-  /// From 1, nobody else's while they are remembered: how the journal and the hooks know them.
+  /// From 1, never anybody else's: how the journal and the hooks know them.
   package let number: Int
   package let id: Person.ID
   package let firstSeen: Instant
@@ -129,6 +132,8 @@ package enum Record: Equatable, Sendable {
   case pause(Pause?)
   /// Forgets occurrences that were closed before this.
   case prune(before: Instant)
+  /// Forgets where a reminder stood that left the plan long ago.
+  case dropSchedule(person: Int, reminder: ReminderKey)
   case followUp(FollowUp)
   /// Forgets a follow-up, its words and its schedule.
   case dropFollowUp(number: Int)

@@ -69,11 +69,12 @@ package enum Wording {
     }
   }
 
-  /// What is shown when no prompt suits: never nothing.
+  /// What is shown when no prompt suits: never nothing, and nothing that turns to them, for it may
+  /// be night where they are.
   static func open(for person: Person) -> Text {
     Text(
-      summary: "\(person.name) came to mind",
-      body: "A short hello is often more welcome than we expect. Or simply a kind thought today.")
+      summary: "A kind thought of \(person.name)",
+      body: "Take one quiet minute to think of something good about them. Nothing else is needed.")
   }
 
   static let test = Text(

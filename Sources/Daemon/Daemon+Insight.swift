@@ -55,9 +55,12 @@ extension Daemon {
   /// Everything that is remembered, also what the rules do not look back to.
   private func remembered() throws(ControlError) -> State {
     let engine = try running()
-    guard let store, unwritten.isEmpty else { return engine.state }
+    guard let store else { return engine.state }
     do throws(StoreError) {
-      return try store.load()
+      var state = try store.load()
+      // What could not be written yet is remembered all the same.
+      for record in unwritten { state.apply(record) }
+      return state
     } catch {
       throw .stateUnavailable(reason: "\(error). \(error.hint)")
     }

@@ -140,7 +140,7 @@ extension Announcement.Kind {
     case .answered(.done(let felt?)): "done, \(felt.rawValue)"
     case .answered(.later(let later)): "later, \(later.rawValue)"
     case .answered(let answer): answer.word.spaced
-    case .ended(let outcome): outcome.word.spaced
+    case .ended(let outcome): outcome.name.rawValue.spaced
     case .held(let reason): reason.rawValue
     default: nil
     }

@@ -8,14 +8,19 @@ extension StateDocument {
     static func document(_ json: JSON) throws(DocumentError) -> State {
       var fields = try DocumentNode(json: json, path: "").fields
       try expectFormat(&fields)
+      let lastNumber = try fields.required("lastNumber", count)
       let state = State(
-        seed: try fields.required("seed", seed), people: try fields.list("people", person),
+        seed: try fields.required("seed", seed), lastNumber: lastNumber,
+        people: try fields.list("people", person),
         schedules: try fields.list("schedules", schedule),
         occurrences: try fields.list("occurrences", occurrence),
         pause: try fields.optional("pause", pause),
         followUps: try fields.list("followUps", followUp),
         exclusions: try fields.list("exclusions", exclusion))
       try fields.end()
+      guard state.lastNumber == lastNumber else {
+        throw DocumentError("lastNumber", "people has a higher number, \(state.lastNumber)")
+      }
       return state
     }
 
@@ -152,8 +157,8 @@ extension StateDocument.Reader {
   private static func phase(
     _ node: DocumentNode, _ fields: inout DocumentFields
   ) throws(DocumentError) -> Occurrence.Phase {
-    let name: PhaseName = try fields.required("phase", word)
-    let outcome: OutcomeName? = try fields.optional("outcome", word)
+    let name: Occurrence.PhaseName = try fields.required("phase", word)
+    let outcome: Occurrence.OutcomeName? = try fields.optional("outcome", word)
     let felt: Occurrence.Felt? = try fields.optional("felt", word)
     let end = try fields.optional("closedUSec", instant)
     switch (name, outcome, felt, end) {
@@ -161,7 +166,7 @@ extension StateDocument.Reader {
     case (.presenting, nil, nil, nil): return .presenting
     case (.shown, nil, nil, nil): return .shown
     case (.closed, let outcome?, let felt, let end?):
-      guard let outcome = outcome.outcome(felt) else {
+      guard let outcome = Occurrence.Outcome(outcome, felt: felt) else {
         throw node.error("only what was done has a felt")
       }
       return .closed(outcome, at: end)

@@ -49,7 +49,8 @@ private enum Writer {
   static func document(_ state: State) -> JSON {
     object([
       ("format", .string(StateDocument.format)), ("version", .integer(StateDocument.version)),
-      ("seed", .string(hexadecimal(state.seed))), ("people", list(state.people, person)),
+      ("seed", .string(hexadecimal(state.seed))), ("lastNumber", .integer(state.lastNumber)),
+      ("people", list(state.people, person)),
       ("schedules", list(state.schedules, schedule)),
       ("occurrences", list(state.occurrences, occurrence)),
       ("pause", state.pause.map(pause)), ("followUps", list(state.followUps, followUp)),
@@ -109,14 +110,16 @@ private enum Writer {
   }
 
   private static func occurrence(_ occurrence: Occurrence) -> JSON {
-    let (phase, outcome, felt, end) = occurrence.phase.parts
+    let closing = occurrence.phase.closing
     return object([
       ("id", .string(occurrence.id.description)),
       ("reminder", .string(occurrence.reminder.description)),
       ("person", occurrence.person.map { .integer($0) }), ("slotUSec", time(occurrence.slot)),
       ("dueUSec", time(occurrence.due)), ("endUSec", time(occurrence.end)),
-      ("phase", .string(phase.rawValue)), ("outcome", outcome.map { .string($0.rawValue) }),
-      ("felt", felt.map { .string($0.rawValue) }), ("closedUSec", time(end)),
+      ("phase", .string(occurrence.phase.name.rawValue)),
+      ("outcome", closing.map { .string($0.outcome.name.rawValue) }),
+      ("felt", closing?.outcome.felt.map { .string($0.rawValue) }),
+      ("closedUSec", time(closing?.end)),
       ("draw", occurrence.draw.map(draw)), ("snoozes", .integer(occurrence.snoozes)),
       ("failures", .integer(occurrence.failures)), ("shownUSec", time(occurrence.shownAt)),
       ("openedUSec", time(occurrence.openedAt)),

@@ -5,8 +5,9 @@ extension Database {
   /// Everything, as it was at one instant; of what is over, only what ended since another.
   func state(closedSince horizon: Instant? = nil) throws(StoreError) -> State {
     try transaction(.read) { () throws(StoreError) in
-      State(
-        seed: try seed(),
+      let (seed, lastNumber) = try meta()
+      return State(
+        seed: seed, lastNumber: lastNumber,
         people: try rows(of: .person) { (row) throws(StoreError) in try PersonState(&row) },
         schedules: try rows(of: .schedule) { (row) throws(StoreError) in try Schedule(&row) },
         occurrences: try occurrences(closedSince: horizon),
@@ -32,17 +33,17 @@ extension Database {
       .instant
   }
 
-  private func seed() throws(StoreError) -> UInt64 {
-    let seeds = try rows(of: .meta) { (row) throws(StoreError) in
+  private func meta() throws(StoreError) -> (seed: UInt64, lastNumber: Int) {
+    let rows = try rows(of: .meta) { (row) throws(StoreError) in
       _ = try row.required(\.int)
-      return try row.required(\.bits)
+      return (seed: try row.required(\.bits), lastNumber: try row.required(\.int))
     }
-    guard let seed = seeds.first else {
+    guard let meta = rows.first else {
       throw StoreError(
         .damaged(.value(table: Table.meta.name, row: 1, column: "seed")), .read, path: path,
         message: "table meta, entry 1: the seed is not there")
     }
-    return seed
+    return meta
   }
 }
 
@@ -135,16 +136,16 @@ extension Occurrence {
 extension Occurrence.Phase {
   /// Reads `phase`, `outcome`, `felt` and `closed_at`.
   fileprivate init(_ row: inout Row) throws(StoreError) {
-    let name = try row.required(\.text)
-    let outcome = try row.optional(\.text)
+    let name: Occurrence.PhaseName = try row.required { $0.named() }
+    let outcome: Occurrence.OutcomeName? = try row.optional { $0.named() }
     let felt: Occurrence.Felt? = try row.optional { $0.named() }
     let closedAt = try row.optional(\.instant)
     switch (name, outcome) {
-    case ("waiting", nil): self = .waiting
-    case ("presenting", nil): self = .presenting
-    case ("shown", nil): self = .shown
-    case ("closed", let name?):
-      guard let outcome = Occurrence.Outcome(name: name, felt: felt) else {
+    case (.waiting, nil): self = .waiting
+    case (.presenting, nil): self = .presenting
+    case (.shown, nil): self = .shown
+    case (.closed, let outcome?):
+      guard let outcome = Occurrence.Outcome(outcome, felt: felt) else {
         throw row.damage(in: "outcome")
       }
       guard let closedAt else { throw row.damage(in: "closed_at") }

@@ -5,12 +5,16 @@ extension Database {
   /// Makes one change; within a transaction, and in the order of the records.
   func apply(_ record: Record) throws(StoreError) {
     switch record {
-    case .person(let person): try run(Table.person.upsert, .write, person.values)
+    case .person(let person): try put(person)
     case .schedule(let schedule): try run(Table.schedule.upsert, .write, schedule.values)
     case .occurrence(let occurrence): try run(Table.occurrence.upsert, .write, occurrence.values)
     case .pause(let pause?): try run(Table.pause.upsert, .write, pause.values)
     case .pause(nil): try run("DELETE FROM pause", .write)
     case .prune(let before): try prune(before: before)
+    case .dropSchedule(let person, let reminder):
+      try run(
+        "DELETE FROM schedule WHERE person = ? AND reminder = ?", .write,
+        [Value(person), Value(reminder.description)])
     case .followUp(let followUp): try run(Table.followUp.upsert, .write, followUp.values)
     case .dropFollowUp(let number): try dropFollowUp(number)
     case .exclude(let exclusion): try run(Table.exclusion.upsert, .write, exclusion.values)
@@ -23,12 +27,18 @@ extension Database {
   /// Makes a state all that there is; within a transaction.
   func replace(by state: State) throws(StoreError) {
     for table in Table.all { try run("DELETE FROM \(table.name)", .write) }
-    try put(seed: state.seed)
+    try put(seed: state.seed, lastNumber: state.lastNumber)
     for record in state.records { try apply(record) }
   }
 
-  func put(seed: UInt64) throws(StoreError) {
-    try run(Table.meta.upsert, .create, [.integer(1), Value(bits: seed)])
+  func put(seed: UInt64, lastNumber: Int = 0) throws(StoreError) {
+    try run(Table.meta.upsert, .create, [.integer(1), Value(bits: seed), Value(lastNumber)])
+  }
+
+  private func put(_ person: PersonState) throws(StoreError) {
+    try run(Table.person.upsert, .write, person.values)
+    let number = Value(person.number)
+    try run("UPDATE meta SET last_number = max(last_number, ?)", .write, [number])
   }
 
   private func prune(before: Instant) throws(StoreError) {
@@ -86,10 +96,10 @@ extension Occurrence {
 extension Occurrence.Phase {
   /// The columns `phase`, `outcome`, `felt` and `closed_at`.
   fileprivate var values: [Value] {
-    guard case .closed(let outcome, let end) = self else {
-      return [Value(name), .null, .null, .null]
-    }
-    return [Value(name), Value(outcome.name), Value(outcome.felt?.rawValue), Value(end)]
+    [
+      Value(name.rawValue), Value(closing?.outcome.name.rawValue),
+      Value(closing?.outcome.felt?.rawValue), Value(closing?.end),
+    ]
   }
 }
 

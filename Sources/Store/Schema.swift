@@ -103,6 +103,12 @@ enum Schema {
       UNIQUE (prompt, person)
     ) STRICT;
     """,
+    """
+    ALTER TABLE meta ADD COLUMN last_number INTEGER NOT NULL DEFAULT 0;
+    UPDATE meta SET last_number = (SELECT coalesce(max(number), 0) FROM person);
+    UPDATE occurrence SET outcome = 'never' WHERE outcome = 'excluded';
+    UPDATE occurrence SET outcome = 'passed-by' WHERE outcome = 'missed';
+    """,
   ]
 
   /// How every connection behaves.

@@ -197,5 +197,10 @@ extension Record {
   fileprivate var forgets: Bool { if case .forget = self { true } else { false } }
 
   /// Whether the user's own words go with it.
-  fileprivate var dropsWords: Bool { if case .dropFollowUp = self { true } else { false } }
+  fileprivate var dropsWords: Bool {
+    switch self {
+    case .dropFollowUp, .dropSchedule: true
+    default: false
+    }
+  }
 }

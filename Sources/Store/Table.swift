@@ -53,5 +53,5 @@ struct Table: Sendable {
 
   static let all = [meta, person, schedule, occurrence, pause, followUp, exclusion]
 
-  static let meta = Table("meta", key: ["entry"], columns: ["entry", "seed"])
+  static let meta = Table("meta", key: ["entry"], columns: ["entry", "seed", "last_number"])
 }

@@ -72,12 +72,12 @@ import Testing
 
       [[people.alex.reminders]]
       id = "run"
-      at = "06:00"
+      at = "Sun 06:00"
       summary = "Run"
 
       [[people.alex.reminders]]
       id = "noon"
-      at = "12:00"
+      at = "Sat 12:00"
       summary = "Noon"
 
       """#
@@ -92,8 +92,8 @@ import Testing
       warning[quiet-time]: 06:00 is in your quiet hours (21:30-08:30), so it is shown at 08:30 instead
        --> attune.toml:8:6
         |
-      8 | at = "06:00"
-        |      ^^^^^^^
+      8 | at = "Sun 06:00"
+        |      ^^^^^^^^^^^
       help: choose a time between 08:30 and 21:30, or move the quiet hours
 
       """#
@@ -108,13 +108,13 @@ import Testing
 
       [[people.alex.reminders]]
       id = "night"
-      at = "23:00"
+      at = "Tue 23:00"
       summary = "Good night"
       max-age = "2h"
 
       [[people.alex.reminders]]
       id = "dawn"
-      at = "05:00"
+      at = "Sat 05:00"
       summary = "Dawn"
       catch-up = "drop"
 
@@ -123,15 +123,15 @@ import Testing
       warning[quiet-time]: 23:00 is in your quiet hours (21:30-08:30), so it is never shown
        --> attune.toml:7:6
         |
-      7 | at = "23:00"
-        |      ^^^^^^^
+      7 | at = "Tue 23:00"
+        |      ^^^^^^^^^^^
       help: choose a time between 08:30 and 21:30, or move the quiet hours
 
       warning[quiet-time]: 05:00 is in your quiet hours (21:30-08:30), so it is never shown
         --> attune.toml:13:6
          |
-      13 | at = "05:00"
-         |      ^^^^^^^
+      13 | at = "Sat 05:00"
+         |      ^^^^^^^^^^^
       help: choose a time between 08:30 and 21:30, or move the quiet hours
 
       """#
@@ -302,6 +302,39 @@ import Testing
         |
       4 | check-in = "daily"
         |            ^^^^^^^
+      help: `per-person-per-day = 2` makes room, and so does asking for less
+
+      """#
+    #expect(messages(config) == expected)
+  }
+
+  @Test func `the user's own reminders leave less room`() {
+    let config = #"""
+      [people.alex]
+      name = "Alex"
+      relation = "partner"
+
+      [[people.alex.reminders]]
+      id = "noon"
+      at = "12:00"
+      summary = "Noon"
+
+      [people.sam]
+      name = "Sam"
+      relation = "friend"
+
+      [[people.sam.reminders]]
+      id = "swim"
+      at = "Sat 15:00"
+      summary = "Swim"
+
+      """#
+    let expected = #"""
+      warning[no-room]: you asked for 3 a week for one person; beside your own reminders there is room for 0
+       --> attune.toml:1:1
+        |
+      1 | [people.alex]
+        | ^^^^^^^^^^^^^
       help: `per-person-per-day = 2` makes room, and so does asking for less
 
       """#

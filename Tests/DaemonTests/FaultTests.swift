@@ -1,6 +1,7 @@
 import CivilTime
 import Control
 import Core
+import Host
 import Linux
 import Store
 import Synchronization
@@ -11,6 +12,13 @@ import Testing
 /// What becomes of everything when one thing fails.
 @Suite(.timeLimit(.minutes(1)), .serialized) struct FaultTests {
   static let alex = Person.ID("alex")
+
+  static func done(_ id: String, daysAgo days: Int) -> Occurrence {
+    Occurrence(
+      id: Occurrence.ID("1/check-in/\(id)"), reminder: .cadence(.checkIn), person: 1,
+      slot: Instant(microseconds: 0), due: Instant(microseconds: 0),
+      phase: .closed(.done(nil), at: Clocks.now() - .seconds(days * 86_400)))
+  }
 
   /// Lets a user ask, answer, put off, pause and go on; answers whatever comes up.
   static func live(through daemon: Daemon, _ channel: ChannelScript) async {
@@ -85,6 +93,26 @@ import Testing
     #expect(reason.contains("It was done, and is forgotten"))
     #expect(bench.channel.now.presented == 0)
     #expect(try client.status().channels.contains { $0.name == "state" })
+    await bench.stop(daemon)
+  }
+
+  @Test func `an export holds the whole past, and what could not be written yet`() async throws {
+    let bench = try DaemonBench()
+    let store = try Store.open(directory: bench.stateDirectory)
+    let (old, recent) = (Self.done("old", daysAgo: 300), Self.done("recent", daysAgo: 1))
+    try store.write([
+      .person(PersonState(number: 1, id: Self.alex, firstSeen: Instant(microseconds: 0))),
+      .occurrence(old), .occurrence(recent),
+    ])
+    let daemon = try await bench.start(over: FaultyStore(store, failing: Set(2...1_000)))
+    await daemon.handle(.paused(until: nil))
+    #expect(await !daemon.unwritten.isEmpty)
+    let known = await daemon.engine?.history
+    #expect(known?.contains { $0.id == old.id } == false)
+    let state = try StateDocument.state(
+      of: try bench.client().call(.export, for: Exported.self).state)
+    #expect(state.occurrences.contains(old))
+    #expect(state.pause != nil)
     await bench.stop(daemon)
   }
 

@@ -80,6 +80,7 @@ struct DocumentTests {
     ("\"attune-state\"", "\"x\"", .init("format", "attune-state is expected")),
     ("\"version\":1", "\"version\":2", .init("version", "version 1 is expected")),
     ("\"seed\":\"", "\"seed\":\"z", .init("seed", "16 hexadecimal digits are expected")),
+    ("\"lastNumber\":1", "\"lastNumber\":0", .init("lastNumber", "people has a higher number, 1")),
     ("\"number\":1,", "", .init("people[0].number", "this is missing")),
     (
       "\"number\":1,", "\"number\":0,",
@@ -113,19 +114,19 @@ struct DocumentTests {
       .init("occurrences[1]", "only what is closed has an outcome, a felt or a closedUSec")
     ),
     (
-      "\"outcome\":\"missed\"", "\"outcome\":\"missed\",\"felt\":\"fine\"",
+      "\"outcome\":\"passed-by\"", "\"outcome\":\"passed-by\",\"felt\":\"fine\"",
       .init("occurrences[1]", "only what was done has a felt")
     ),
     (
-      "\"outcome\":\"missed\",", "",
+      "\"outcome\":\"passed-by\",", "",
       .init("occurrences[1]", "what is closed has an outcome and a closedUSec")
     ),
     (
-      "\"outcome\":\"missed\"", "\"outcome\":\"lost\"",
+      "\"outcome\":\"passed-by\"", "\"outcome\":\"lost\"",
       .init(
         "occurrences[1].outcome",
         "one of these is expected: done, not-their-moment, skipped, "
-          + "excluded, let-go, dismissed, expired, missed, cancelled")
+          + "never, let-go, dismissed, expired, passed-by, cancelled")
     ),
     ("\"id\":\"b\"", "\"id\":\"a\"", .init("occurrences[1].id", "this is there twice")),
     ("\"followUps\":[]", "\"followUps\":{}", .init("followUps", "a list is expected")),

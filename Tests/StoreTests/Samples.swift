@@ -93,6 +93,7 @@ struct RecordMaker {
     case 24..<27: .exclude(exclusion())
     case 27: .include(exclusion())
     case 28: .forget(person: number())
+    case 29: .dropSchedule(person: number(), reminder: pick(Samples.reminders))
     case 0..<3: .person(person())
     case 3..<7: .schedule(schedule())
     case 7: .pause(maybe(Pause(since: instant(), until: maybe(instant()))))

@@ -84,7 +84,7 @@ extension Announcement.Kind {
     case .shown: "\(subject) is on the screen."
     case .opened: "\(subject) was opened."
     case .answered(let answer): "\(subject) was answered: \(answer.word.spaced)."
-    case .ended(let outcome): "\(subject) ended without an answer: \(outcome.word.spaced)."
+    case .ended(let outcome): "\(subject) ended without an answer: \(outcome.name.rawValue.spaced)."
     case .held(let reason): "\(subject) waits: \(reason.rawValue.spaced)."
     case .withdrawn: "The card of \(subject.lowercasedFirst) was taken down."
     case .paused(until: nil): "Reminders are paused."
@@ -102,7 +102,7 @@ extension Announcement.Kind {
   fileprivate var fields: [(name: String, value: String)] {
     switch self {
     case .answered(let answer): [("ATTUNED_ANSWER", answer.word)]
-    case .ended(let outcome): [("ATTUNED_OUTCOME", outcome.word)]
+    case .ended(let outcome): [("ATTUNED_OUTCOME", outcome.name.rawValue)]
     case .held(let reason): [("ATTUNED_REASON", reason.rawValue)]
     case .paused(until: let end?): [("ATTUNED_UNTIL_USEC", "\(end.microseconds)")]
     default: []
@@ -119,22 +119,6 @@ extension Answer {
     case .notTheirMoment: "not-their-moment"
     case .skip: "skip"
     case .never: "never"
-    }
-  }
-}
-
-extension Occurrence.Outcome {
-  var word: String {
-    switch self {
-    case .done: "done"
-    case .notTheirMoment: "not-their-moment"
-    case .skipped: "skipped"
-    case .excluded: "never"
-    case .letGo: "let-go"
-    case .dismissed: "dismissed"
-    case .expired: "expired"
-    case .missed: "passed-by"
-    case .cancelled: "cancelled"
     }
   }
 }

@@ -80,9 +80,9 @@ extension Life {
 
   private mutating func checkStart() {
     let first = ledger.accounts.values.compactMap { account in
-      account.shown.first { $0.reminder == .cadence(.checkIn) }?.slot
+      account.shown.filter { $0.reminder.type != nil }.map(\.slot).min()
     }
-    guard isUsual, mood == .eager, first.count >= 3 else { return }
+    guard isUsual, mood == .eager, first.count >= 2 else { return }
     verdicts.check(.staggered, Set(first.map { engine.zone.civil(at: $0).date }).count > 1)
   }
 
