@@ -21,6 +21,10 @@ package struct Card: Equatable, Sendable {
   package let person: Int?
   /// Whether the text may be on the screen now; if not, the card says nothing of whom or what.
   package let isOpen: Bool
+  /// Whether it asks only until when it is put off, and says nothing else.
+  package let asksWhen: Bool
+  /// Until when it can be put off; if there is no time left, Later lets it go.
+  package let laters: [Answer.Later]
   package let text: Text
   /// The card of an earlier run that this one takes the place of, in its channel's words.
   package let handle: String?
@@ -32,13 +36,16 @@ package struct Card: Equatable, Sendable {
 
   package init(
     presentation: Presentation, occurrence: Occurrence.ID, reminder: ReminderKey, person: Int?,
-    isOpen: Bool, text: Text, handle: String? = nil
+    isOpen: Bool, asksWhen: Bool = false, laters: [Answer.Later] = Answer.Later.allCases,
+    text: Text, handle: String? = nil
   ) {
     self.presentation = presentation
     self.occurrence = occurrence
     self.reminder = reminder
     self.person = person
     self.isOpen = isOpen
+    self.asksWhen = asksWhen
+    self.laters = laters
     self.text = text
     self.handle = handle
   }

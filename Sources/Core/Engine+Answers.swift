@@ -97,36 +97,6 @@ extension Engine {
     changePerson(number) { $0.asksRestUntil = max($0.asksRestUntil ?? until, until) }
   }
 
-  private mutating func snooze(_ index: Int, _ later: Answer.Later, at now: Instant) {
-    // Whoever puts off again what has not come back yet only changes their mind.
-    let isAnother = !open[index].isWaiting || open[index].snoozes == 0
-    guard !isAnother || open[index].snoozes < Pace.snoozeLimit else {
-      return close(index, as: .letGo, at: now)
-    }
-    let due = moment(of: later, from: now)
-    takeDown(open[index].id)
-    update(index) {
-      $0.phase = .waiting
-      $0.handle = nil
-      $0.snoozes += isAnother ? 1 : 0
-      $0.due = due
-      $0.end = max($0.end ?? due, due + Pace.maxAge.duration)
-    }
-  }
-
-  private func moment(of later: Answer.Later, from now: Instant) -> Instant {
-    let today = zone.civil(at: now).date
-    let evening = zone.instant(of: CivilDateTime(date: today, time: Pace.evening))
-    switch later {
-    case .hour: return now + Pace.snoozeHour
-    case .evening where evening > now: return evening
-    case .evening, .morning:
-      let tomorrow = today.adding(days: 1)
-      let usual = zone.instant(of: CivilDateTime(date: tomorrow, time: Pace.morning))
-      return max(usual, hours.morning(of: tomorrow))
-    }
-  }
-
   /// Ends an occurrence: writes it, counts it, moves its reminder on, and takes its card down.
   mutating func close(_ index: Int, as outcome: Occurrence.Outcome, at now: Instant) {
     var occurrence = open.remove(at: index)
@@ -153,7 +123,7 @@ extension Engine {
     refreshCadences(of: occurrence.person, at: now)
   }
 
-  private mutating func takeDown(_ id: Occurrence.ID) {
+  mutating func takeDown(_ id: Occurrence.ID) {
     guard showing?.occurrence == id else { return }
     withdraw()
     showing = nil

@@ -74,18 +74,20 @@ extension Engine {
     self.showing = nil
   }
 
-  mutating func putUp(_ index: Int, isOpen: Bool, at now: Instant) {
+  mutating func putUp(_ index: Int, isOpen: Bool, asking: Bool = false, at now: Instant) {
     lastPresentation += 1
     let presentation = Presentation(lastPresentation)
     let occurrence = open[index]
     showing = Showing(
       occurrence: occurrence.id, presentation: presentation, isOpen: isOpen, since: now,
-      until: cardEnd(of: occurrence, from: now), offer: isOpen ? takeOffer(for: occurrence) : nil)
+      until: cardEnd(of: occurrence, from: now), asksWhen: asking,
+      offer: isOpen ? takeOffer(for: occurrence) : nil)
     outbox.append(
       .present(
         Card(
           presentation: presentation, occurrence: occurrence.id, reminder: occurrence.reminder,
-          person: occurrence.person, isOpen: isOpen, text: text(of: occurrence, at: now),
+          person: occurrence.person, isOpen: isOpen, asksWhen: asking,
+          laters: laters(for: occurrence, at: now), text: text(of: occurrence, at: now),
           handle: occurrence.handle)))
   }
 
@@ -110,7 +112,13 @@ extension Engine {
     guard let showing, showing.until <= now else { return }
     guard let index = openIndex(showing.occurrence) else { return self.showing = nil }
     guard couldBeSeen else { return takeBack() }
-    close(index, as: endByItself(of: open[index]), at: now)
+    end(index, as: endByItself(of: open[index]), at: now)
+  }
+
+  /// Ends what nobody answered. Whoever pressed Later and did not say until when means an hour.
+  private mutating func end(_ index: Int, as outcome: Occurrence.Outcome, at now: Instant) {
+    guard showing?.asksWhen == true else { return close(index, as: outcome, at: now) }
+    answered(open[index].id, .later(.hour), at: now)
   }
 
   /// Whether a card that is up can be seen now, as far as is known; if not, silence says nothing.
@@ -198,8 +206,8 @@ extension Engine {
     else { return }
     self.showing?.presentation = nil
     switch closure {
-    case .dismissed: close(index, as: .dismissed, at: now)
-    case .expired where couldBeSeen: close(index, as: endByItself(of: open[index]), at: now)
+    case .dismissed: end(index, as: .dismissed, at: now)
+    case .expired where couldBeSeen: end(index, as: endByItself(of: open[index]), at: now)
     case .expired, .lost: lost(index, since: showing.since, at: now)
     }
   }

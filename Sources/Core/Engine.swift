@@ -128,6 +128,7 @@ package struct Engine: Sendable {
     case .refused(let presentation): refused(presentation, at: now.wall)
     case .opened(let id): opened(id, at: now.wall)
     case .read(let id): read(id, at: now.wall)
+    case .puttingOff(let id): putOff(id, at: now.wall)
     case .closed(let presentation, let closure):
       closed(presentation, closure, at: now.wall)
     case .answered(let id, let answer): answered(id, answer, at: now.wall)
@@ -197,6 +198,8 @@ package struct Showing: Equatable, Sendable {
   package var since: Instant
   /// When it is taken down by itself.
   package var until: Instant
+  /// Whether Later was pressed, and the card asks until when.
+  var asksWhen = false
   /// What is offered below the text.
   var offer: Offer.Kind?
 }

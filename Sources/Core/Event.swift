@@ -24,6 +24,8 @@ package enum Event: Equatable, Sendable {
   case opened(Occurrence.ID)
   /// The text was read by command, without a card.
   case read(Occurrence.ID)
+  /// The card's Later was pressed, and not yet until when.
+  case puttingOff(Occurrence.ID)
   case closed(Presentation, Closure)
   case answered(Occurrence.ID, Answer)
 

@@ -60,6 +60,7 @@ extension Daemon {
     case .accepted(let presentation, let place): accepted(presentation, at: place)
     case .refused(let presentation, let reason): refused(presentation, reason)
     case .opened(let id): handle(.opened(id))
+    case .puttingOff(let id): handle(.puttingOff(id))
     case .answered(let id, let answer): handle(.answered(id, answer))
     case .closed(let presentation, let closure): handle(.closed(presentation, closure))
     case .doNotDisturbChanged(let state): handle(.doNotDisturbChanged(state))

@@ -45,6 +45,63 @@ import Testing
     #expect(bench.advance(to: "Sun 23:00") == [])
   }
 
+  @Test func `Later asks until when, without a word, and brings it back then`() throws {
+    var bench = Bench(Sample.plan(weekly))
+    bench.advance(to: "Mon 18:00")
+    let id = try #require(bench.engine.current?.id)
+    bench.send(.opened(id))
+    #expect(bench.send(.puttingOff(id)) == ["show a card that asks when"])
+    #expect(bench.card?.laters == [.hour, .evening, .morning])
+    #expect(bench.answer(.later(.evening)) == ["withdraw"])
+    #expect(bench.advance(to: "Mon 18:30") == ["show a neutral card"])
+    bench.send(.puttingOff(id))
+    #expect(bench.card?.laters == [.hour, .morning])
+    bench.answer(.later(.hour))
+    bench.advance(to: "Mon 19:30")
+    #expect(bench.card?.laters == [])
+    #expect(bench.send(.puttingOff(id)) == ["ended: letGo", "withdraw"])
+  }
+
+  @Test(arguments: [Closure.dismissed, .expired])
+  func `who does not say until when means an hour`(closure: Closure) throws {
+    var bench = Bench(Sample.plan(weekly))
+    bench.advance(to: "Mon 18:00")
+    let id = try #require(bench.engine.current?.id)
+    bench.send(.puttingOff(id))
+    let presentation = try #require(bench.engine.showing?.presentation)
+    bench.send(.closed(presentation, closure))
+    #expect(bench.engine.occurrence(id)?.snoozes == 1)
+    #expect(bench.engine.people.first?.unanswered == 0)
+    #expect(bench.advance(to: "Mon 19:00") == ["show a neutral card"])
+    bench.send(.puttingOff(id))
+    #expect(bench.advance(to: "Mon 21:30") == ["withdraw"])
+    #expect(bench.engine.occurrence(id)?.snoozes == 2)
+  }
+
+  @Test func `a card that asks when is not lost with its server, and gives way to a lock`() throws {
+    var bench = Bench(Sample.plan(weekly))
+    bench.advance(to: "Mon 18:00")
+    let id = try #require(bench.engine.current?.id)
+    bench.send(.opened(id))
+    bench.send(.puttingOff(id))
+    bench.send(.closed(try #require(bench.engine.showing?.presentation), .lost))
+    #expect(bench.engine.occurrence(id)?.snoozes == 0)
+    #expect(bench.engine.current?.id == id && bench.card?.asksWhen == false)
+    bench.send(.opened(id))
+    bench.send(.puttingOff(id))
+    #expect(bench.send(.lockChanged(.locked)) == ["withdraw", "held: locked"])
+    #expect(bench.engine.open.map(\.id) == [id])
+  }
+
+  @Test func `Later on a locked screen means an hour, and shows nothing there`() throws {
+    var bench = Bench(Sample.plan(weekly))
+    bench.advance(to: "Mon 18:00")
+    let id = try #require(bench.engine.current?.id)
+    bench.send(.lockChanged(.locked))
+    #expect(bench.send(.puttingOff(id)) == ["withdraw"])
+    #expect(bench.engine.occurrence(id)?.due == Sample.at("Mon 19:00"))
+  }
+
   @Test func `Later until morning waits for the end of quiet hours`() {
     var bench = Bench(Sample.plan(weekly))
     bench.advance(to: "Mon 18:00")

@@ -133,6 +133,7 @@ struct Bench {
       return nil
     case .present(let card):
       self.card = card
+      if card.asksWhen { return "show a card that asks when" }
       return card.isOpen ? "show \(card.text.summary)" : "show a neutral card"
     case .withdraw: return "withdraw"
     case .announce(let announcement):
@@ -159,6 +160,7 @@ struct Bench {
     return words + send(.woke)
   }
 
+  @discardableResult
   mutating func answer(_ answer: Answer) -> [String] {
     guard let card else { return ["no card"] }
     return send(.answered(card.occurrence, answer))

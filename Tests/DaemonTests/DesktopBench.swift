@@ -79,11 +79,12 @@ final class DesktopBench: Sendable {
 extension Card {
   static func sample(
     _ number: Int = 1, occurrence: String = "2/check-in/1", isOpen: Bool = false,
+    asksWhen: Bool = false, laters: [Answer.Later] = Answer.Later.allCases,
     reminder: ReminderKey = .cadence(.checkIn), handle: String? = nil
   ) -> Card {
     Card(
       presentation: Presentation(number), occurrence: Occurrence.ID(occurrence),
-      reminder: reminder, person: 2, isOpen: isOpen,
+      reminder: reminder, person: 2, isOpen: isOpen, asksWhen: asksWhen, laters: laters,
       text: Text(
         summary: "Let the pause do the work",
         body: "In your next chat with Alex, count to three after they finish before you speak."),

@@ -49,7 +49,10 @@ struct DesktopChannelTests {
 
   @Test(arguments: [
     ("default", ChannelReport.opened(Occurrence.ID("a"))),
-    ("later", .answered(Occurrence.ID("a"), .later(.hour))),
+    ("later", .puttingOff(Occurrence.ID("a"))),
+    ("hour", .answered(Occurrence.ID("a"), .later(.hour))),
+    ("evening", .answered(Occurrence.ID("a"), .later(.evening))),
+    ("morning", .answered(Occurrence.ID("a"), .later(.morning))),
     ("not-their-moment", .answered(Occurrence.ID("a"), .notTheirMoment)),
   ])
   func `a button is an answer`(key: String, expected: ChannelReport) async throws {

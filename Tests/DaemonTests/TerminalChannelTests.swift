@@ -11,7 +11,7 @@ import Testing
 
   @Test func `a neutral card says nothing of whom or what`() {
     #expect(
-      Self.lines(.sample()) == ["", "  A small moment for you", "", "  s show it l later", ""])
+      Self.lines(.sample()) == ["", "  A small moment for you", "", "  s show l later", ""])
   }
 
   @Test func `an open card fits the terminal and names the keys`() {
@@ -22,6 +22,21 @@ import Testing
         "  d done l later n not their moment", "",
       ])
     #expect(Self.lines(.sample(isOpen: true), width: 300).allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `until when it is put off is asked without a word of whom or what`() {
+    let asking = Card.sample(isOpen: true, asksWhen: true, laters: [.hour, .morning])
+    #expect(
+      Self.lines(asking) == [
+        "", "  When would suit you better?", "", "  h in an hour m tomorrow morning", "",
+      ])
+  }
+
+  @Test func `what cannot be put off again says that Later lets it go`() {
+    #expect(
+      Self.lines(.sample(laters: [])) == [
+        "", "  A small moment for you", "", "  s show l let it go", "",
+      ])
   }
 
   @Test func `where nobody can type the commands are named`() {
@@ -35,7 +50,7 @@ import Testing
     let card = Card(
       presentation: Presentation(1), occurrence: Occurrence.ID("a"), reminder: .test, person: nil,
       isOpen: true, text: text)
-    #expect(Self.lines(card) == ["", "  a[2Jbc", "", "  d e", "", "  d done", ""])
+    #expect(Self.lines(card) == ["", "  a[2Jbc", "", "  d e", "", "  d ok", ""])
   }
 
   @Test func `keys that are typed are answers, and others are explained`() async throws {
@@ -53,6 +68,8 @@ import Testing
     #expect(await written.next { $0.contains("l later") && !$0.contains("moment") } != nil)
     try pipe.writeEnd.write(Array(" S \n".utf8))
     #expect(await reports.next() == .opened(Occurrence.ID("2/check-in/1")))
+    try pipe.writeEnd.write(Array("l\n".utf8))
+    #expect(await reports.next() == .puttingOff(Occurrence.ID("2/check-in/1")))
     await loop.run { channel.present(.sample(2, isOpen: true)) }
     #expect(await reports.next() == .accepted(Presentation(2), handle: nil))
     try pipe.writeEnd.write(Array("d\nd\n".utf8))

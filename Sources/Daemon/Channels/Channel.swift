@@ -32,6 +32,8 @@ package enum ChannelReport: Equatable, Sendable {
   case refused(Presentation, reason: String)
   /// Show was pressed.
   case opened(Occurrence.ID)
+  /// Later was pressed; the engine asks until when.
+  case puttingOff(Occurrence.ID)
   case answered(Occurrence.ID, Answer)
   case closed(Presentation, Closure)
   case doNotDisturbChanged(DoNotDisturb)

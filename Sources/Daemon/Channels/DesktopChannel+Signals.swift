@@ -17,13 +17,7 @@ extension DesktopChannel {
   private func pressed(_ key: String) {
     guard let key = Notification.Key(rawValue: key), let live, live.stage == .up else { return }
     self.live?.isHandled = true
-    let occurrence = live.card.occurrence
-    switch key {
-    case .default, .show: report(.opened(occurrence))
-    case .done: report(.answered(occurrence, .done(nil)))
-    case .later: report(.answered(occurrence, .later(.hour)))
-    case .notTheirMoment: report(.answered(occurrence, .notTheirMoment))
-    }
+    report(CardWords(live.card).report(of: key))
   }
 
   private func closed(reason: Int) {

@@ -8,56 +8,30 @@ struct Notification: Equatable {
   let actions: [Action]
   let isTransient: Bool
 
+  typealias Key = CardWords.Key
+
   struct Action: Equatable {
     let key: Key
     let label: String
   }
 
-  /// What a press of a button comes back as.
-  enum Key: String {
-    /// The card itself was pressed.
-    case `default`
-    case show, done, later
-    case notTheirMoment = "not-their-moment"
-  }
-
   init(_ card: Card, on server: NotificationServer) {
-    let actions = card.isOpen ? Self.answers(to: card) : Self.invitations(on: server)
+    let words = CardWords(card)
     let hasActions = server.capabilities.contains("actions")
-    self.actions = hasActions ? actions : []
+    let keys = words.keys.filter { $0 != .show || !server.drawsDefaultAction }
+    let whole = words.keys.contains(.show) ? [Key.default] + keys : keys
+    actions = hasActions ? whole.map { Action(key: $0, label: words.label(of: $0)) } : []
     isTransient = card.isOpen
-    summary = PlainText.line(card.isOpen ? card.text.summary : Self.discreet, limit: 120)
+    summary = PlainText.line(words.summary, limit: 120)
     guard server.capabilities.contains("body") else {
       body = ""
       return
     }
-    let text = [card.text.body, card.text.note].filter { !$0.isEmpty }.joined(separator: "\n\n")
-    let own = card.isOpen ? PlainText.lines(text, limit: 2_000) : ""
+    let own = PlainText.lines(words.paragraphs.joined(separator: "\n\n"), limit: 2_000)
     let hint = hasActions ? "" : Self.commands(for: card)
-    let whole = own.isEmpty || hint.isEmpty ? own + hint : "\(own)\n\(hint)"
-    body = server.capabilities.contains("body-markup") ? Self.escaped(whole) : whole
+    let text = own.isEmpty || hint.isEmpty ? own + hint : "\(own)\n\(hint)"
+    body = server.capabilities.contains("body-markup") ? Self.escaped(text) : text
   }
-
-  /// What a card says that must not say whom or what it is about.
-  static let discreet = "A small moment for you"
-
-  private static func invitations(on server: NotificationServer) -> [Action] {
-    let show = server.drawsDefaultAction ? [] : [Action(key: .show, label: "Show")]
-    return [Action(key: .default, label: "Show")] + show + [Action(key: .later, label: "Later")]
-  }
-
-  private static func answers(to card: Card) -> [Action] {
-    switch card.reminder {
-    case .test: return [Action(key: .done, label: "OK")]
-    case .fixed, .date, .followUp: return doneOrLater
-    case .cadence, .asked:
-      return doneOrLater + [Action(key: .notTheirMoment, label: "Not their moment")]
-    }
-  }
-
-  private static let doneOrLater = [
-    Action(key: .done, label: "Done"), Action(key: .later, label: "Later"),
-  ]
 
   private static func commands(for card: Card) -> String {
     card.isOpen ? "Then run: attune done, or attune later" : "Run: attune show"

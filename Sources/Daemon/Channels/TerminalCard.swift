@@ -6,45 +6,27 @@ struct TerminalCard: Equatable {
   /// Whether somebody can type.
   let isInteractive: Bool
 
-  /// What the user may type, followed by Enter.
-  enum Key: Character {
-    case show = "s"
-    case done = "d"
-    case later = "l"
-    case notTheirMoment = "n"
+  private var words: CardWords { CardWords(card) }
 
-    var label: String {
-      switch self {
-      case .show: "show it"
-      case .done: "done"
-      case .later: "later"
-      case .notTheirMoment: "not their moment"
-      }
-    }
-  }
-
-  var keys: [Key] {
-    guard card.isOpen else { return [.show, .later] }
-    switch card.reminder {
-    case .test: return [.done]
-    case .fixed, .date, .followUp: return [.done, .later]
-    case .cadence, .asked: return [.done, .later, .notTheirMoment]
-    }
-  }
+  /// What the user may type, followed by Enter: one letter for each way to answer.
+  private static func letter(of key: CardWords.Key) -> Character { key.rawValue.first ?? "?" }
 
   /// The key that a line typed means, if it means one.
-  func key(of line: String) -> Key? {
-    let word = line.lowercased().filter { !$0.isWhitespace }
-    guard word.count == 1, let key = word.first.flatMap(Key.init(rawValue:)) else { return nil }
-    return keys.contains(key) ? key : nil
+  func key(of line: String) -> CardWords.Key? {
+    let typed = line.lowercased().filter { !$0.isWhitespace }
+    return words.keys.first { typed == String(Self.letter(of: $0)) }
+  }
+
+  /// The letters, and what each of them means.
+  var letters: [String] {
+    words.keys.map { "\(Self.letter(of: $0)) \(words.label(of: $0).lowercased())" }
   }
 
   /// No line is longer than `width`, unless a single word is.
   func lines(width: Int) -> [String] {
     let room = max(20, min(width, 80)) - 2
-    let summary = card.isOpen ? card.text.summary : Notification.discreet
-    var lines = ["", ""] + Self.wrapped(PlainText.line(summary, limit: 120), to: room)
-    for part in [card.text.body, card.text.note] where card.isOpen && !part.isEmpty {
+    var lines = ["", ""] + Self.wrapped(PlainText.line(words.summary, limit: 120), to: room)
+    for part in words.paragraphs {
       lines += [""] + Self.wrapped(PlainText.line(part, limit: 2_000), to: room)
     }
     lines += [""] + Self.wrapped(hint, to: room)
@@ -53,7 +35,7 @@ struct TerminalCard: Equatable {
 
   private var hint: String {
     if isInteractive {
-      return keys.map { "\($0.rawValue)\u{a0}\($0.label.unbroken)" }.joined(separator: "   ")
+      return letters.map(\.unbroken).joined(separator: "   ")
     }
     return card.isOpen ? "attune done, attune later" : "attune show"
   }

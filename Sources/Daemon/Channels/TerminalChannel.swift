@@ -64,16 +64,10 @@ package final class TerminalChannel: Channel, @unchecked Sendable {
   private func typed(_ line: String) {
     guard let shown = live, !line.allSatisfy(\.isWhitespace) else { return }
     guard let key = shown.key(of: line) else {
-      return say(["  \(shown.keys.map { "\($0.rawValue) \($0.label)" }.joined(separator: ", "))"])
+      return say(["  \(shown.letters.joined(separator: ", "))"])
     }
-    let occurrence = shown.card.occurrence
-    if key != .show { live = nil }
-    switch key {
-    case .show: report(.opened(occurrence))
-    case .done: report(.answered(occurrence, .done(nil)))
-    case .later: report(.answered(occurrence, .later(.hour)))
-    case .notTheirMoment: report(.answered(occurrence, .notTheirMoment))
-    }
+    if key != .show, key != .later { live = nil }
+    report(CardWords(shown.card).report(of: key))
   }
 
   private func say(_ lines: [String]) { write(lines.map { $0 + "\n" }.joined()) }

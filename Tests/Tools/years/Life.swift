@@ -78,6 +78,7 @@ struct Life {
     switch reaction {
     case .open: perform(.opened(card.occurrence))
     case .answer(let answer): perform(.answered(card.occurrence, answer))
+    case .putOff: perform(.puttingOff(card.occurrence))
     case .dismiss: perform(.closed(card.presentation, .dismissed))
     case .expire: perform(.closed(card.presentation, .expired))
     case .lose: perform(.closed(card.presentation, .lost))
@@ -160,7 +161,7 @@ struct Life {
   }
 
   private mutating func noteOffer(on card: Card) {
-    guard !card.text.note.isEmpty, card.isOpen else { return }
+    guard !card.text.note.isEmpty, card.isOpen, !card.asksWhen else { return }
     let offer = engine.people.first { $0.number == card.person }?.offer
     guard let offer else { return }
     ledger[card.person].offers[offer.kind, default: 0] += 1

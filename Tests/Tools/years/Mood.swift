@@ -23,6 +23,7 @@ enum Mood: String, CaseIterable {
   /// What is done about a card, and how long after it was put up; nothing for one left alone.
   func reaction(to card: Card, _ dice: inout Dice) -> (after: Duration, Reaction)? {
     let soon = dice.seconds(30...2_400)
+    if card.asksWhen { return whenToReturn(card, &dice).map { (soon, $0) } }
     switch self {
     case .eager: return (.seconds(60), card.isOpen ? .answer(.done(nil)) : .open)
     case .silent: return nil
@@ -37,9 +38,19 @@ enum Mood: String, CaseIterable {
     }
   }
 
+  /// By command, or by a button that is asked further.
+  private func later(_ dice: inout Dice) -> Reaction {
+    dice.falls(0.5) ? .putOff : .answer(.later(dice.pick(Answer.Later.allCases)))
+  }
+
+  private func whenToReturn(_ card: Card, _ dice: inout Dice) -> Reaction? {
+    guard dice.falls(0.8) else { return nil }
+    return dice.falls(0.8) ? .answer(.later(dice.pick(card.laters))) : .dismiss
+  }
+
   private func steadyAnswer(_ dice: inout Dice) -> Reaction {
     switch dice.pick(Array(0..<20)) {
-    case 0...2: .answer(.later(dice.pick(Answer.Later.allCases)))
+    case 0...2: later(&dice)
     case 3: .dismiss
     case 4: .answer(.skip)
     default: .answer(.done(dice.pick([nil, .light, .fine])))
@@ -60,7 +71,7 @@ enum Mood: String, CaseIterable {
   private func chaoticReaction(to card: Card, _ dice: inout Dice) -> Reaction {
     switch dice.pick(Array(0..<12)) {
     case 0...3: card.isOpen ? .answer(.done(dice.pick(Occurrence.Felt.allCases))) : .open
-    case 4: .answer(.later(dice.pick(Answer.Later.allCases)))
+    case 4: later(&dice)
     case 5: .dismiss
     case 6: .expire
     case 7: .lose
@@ -76,5 +87,7 @@ enum Mood: String, CaseIterable {
 enum Reaction {
   case open
   case answer(Answer)
+  /// Later is pressed; the next card asks until when.
+  case putOff
   case dismiss, expire, lose
 }

@@ -7,7 +7,10 @@ extension Life {
     guard let person = engine.person(of: occurrence), let draw = occurrence.draw else { return }
     let account = ledger[occurrence.person]
     if draw.way == .plan { return checkPlan(draw, of: occurrence) }
-    if isUsual { verdicts.check(.greetings, draw.way != .greeting, "\(occurrence.id) at \(clock)") }
+    // Where topics rest, and not their moment leaves only one practice, nevers can use that up.
+    if isUsual, account.resting.isEmpty {
+      verdicts.check(.greetings, draw.way != .greeting, "\(occurrence.id) at \(clock)")
+    }
     guard let prompt = engine.plan.deck.first(where: { $0.id == draw.prompt }) else { return }
     let about = "\(draw.prompt) for \(occurrence.id) at \(clock)"
     checkFit(of: prompt, to: person, account, about)

@@ -38,7 +38,8 @@ extension Life {
     let person = engine.people.first { $0.number == card.person }
     let isDiscreet = person.flatMap { engine.plan.person($0.id) }?.discreet ?? false
     guard isDiscreet else { return }
-    verdicts.check(.discreet, !card.isOpen || isOpening)
+    // What asks until when has no text.
+    verdicts.check(.discreet, !card.isOpen || isOpening || card.asksWhen)
   }
 
   private mutating func checkUnasked(_ occurrence: Occurrence, isNew: Bool) {

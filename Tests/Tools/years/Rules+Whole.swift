@@ -17,7 +17,7 @@ extension Life {
           false
         }
       }
-      verdicts.check(.writtenFirst, isWrittenNow || isWritten && card.isOpen)
+      verdicts.check(.writtenFirst, isWrittenNow || isWritten && (card.isOpen || card.asksWhen))
     }
   }
 
