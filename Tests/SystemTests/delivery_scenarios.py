@@ -1,6 +1,9 @@
 """A reminder on a real desktop, from due to Done, whatever crashes meanwhile."""
 
+import datetime
+import json
 import os
+import time
 
 from machine import NAME, PERSON, Scenario, exact, reasons, reminder, run, soon, wait_for
 
@@ -144,14 +147,40 @@ class Delivery(Scenario):
         self.assertEqual(len(self.desktop.witness.notified), told)
 
     def test_later(self):
-        """Later takes the card down and brings it back, unanswered"""
+        """Later asks until when, without a word of whom or what, and brings it back then"""
         occurrence = self.start_due()
         self.desktop.press("Show")
         wait_for("its text", lambda: any(NAME in text for text in self.desktop.witness.texts()))
+        told = len(self.desktop.witness.notified)
         self.desktop.press("Later")
+        wait_for("a question until when", lambda: len(self.desktop.witness.notified) > told)
+        question = self.desktop.witness.notified[-1]
+        self.assertEqual(question[3:5], ["When would suit you better?", ""])
+        self.assertEqual(question[5][1::2], ["In an hour", "This evening", "Tomorrow morning"])
+        self.assertIsNotNone(self.machine.showing())
+        self.desktop.press("Tomorrow morning")
         self.desktop.bare()
-        upcoming = run("attune", "upcoming", "--json")
-        self.assertIn(occurrence, upcoming)
+        self.assertEqual(self.machine.said("answered")[0]["ATTUNED_ANSWER"], "later")
+        upcoming = json.loads(run("attune", "upcoming", "--json"))["reminders"]
+        back = [each["dueUSec"] for each in upcoming if each["occurrence"] == occurrence]
+        tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+        nine = datetime.datetime.combine(tomorrow, datetime.time(9))
+        self.assertEqual(back, [nine.timestamp() * 1e6])
+
+    def test_later_unsaid(self):
+        """whoever closes the question until when means an hour"""
+        occurrence = self.start_due()
+        self.desktop.press("Later")
+        texts = self.desktop.witness.texts
+        wait_for("a question until when", lambda: "When would suit you better?\n" in texts())
+        self.desktop.card()
+        run("dunstctl", "close-all")
+        self.desktop.bare()
+        wait_for("its answer", lambda: self.machine.showing() is None)
+        due = {each["reminder"]["occurrence"]: each["reminder"]["dueUSec"] for each in self.machine.status()["waiting"]}
+        upcoming = json.loads(run("attune", "upcoming", "--json"))["reminders"]
+        due |= {each["occurrence"]: each["dueUSec"] for each in upcoming}
+        self.assertAlmostEqual(due[occurrence] / 1e6, time.time() + 3600, delta=30)
 
     def test_names(self):
         """no name, no person's id and no text leaves the user's own files"""

@@ -34,6 +34,11 @@ class Lines(unittest.TestResult):
         super().addError(test, error)
         self.broke(test, error)
 
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        if error:
+            self.broke(test, error)
+
     def broke(self, test, error):
         print("".join(traceback.format_exception(*error)), flush=True)
         if getattr(test, "machine", None):
