@@ -76,8 +76,10 @@ extension Engine {
       person: entry.person, reminder: entry.reminder, anchor: now - begun, lastSlot: now)
   }
 
-  /// The grid spreads people over the week; where chance would have all of the new ones begin on
-  /// one day, the last of them waits for their next slot. Who asks for every day gets every day.
+  /// Has the last of those who are new wait for their next slot where chance would have all of them
+  /// begin on one day.
+  ///
+  /// Mostly the grid spreads them. Who asks for every day gets every day.
   private mutating func stagger(_ new: [Int], at now: Instant) {
     guard new.count > 1, let last = new.last, let first = firstDay(of: new[0], at: now),
       new.allSatisfy({ firstDay(of: $0, at: now) == first })

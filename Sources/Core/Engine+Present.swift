@@ -115,7 +115,7 @@ extension Engine {
     end(index, as: endByItself(of: open[index]), at: now)
   }
 
-  /// Ends what nobody answered. Whoever pressed Later and did not say until when means an hour.
+  /// Ends what nobody answered; whoever pressed Later and did not say until when means an hour.
   private mutating func end(_ index: Int, as outcome: Occurrence.Outcome, at now: Instant) {
     guard showing?.asksWhen == true else { return close(index, as: outcome, at: now) }
     answered(open[index].id, .later(.hour), at: now)
