@@ -26,4 +26,7 @@ struct Attune: ParsableCommand {
     ShowHistory.self, ShowPrompts.self, ShowCalendar.self, Export.self, Import.self, Reload.self,
     Watch.self, Help.self,
   ]
+
+  /// What the commands are called, the everyday ones first.
+  static var names: [String] { (everyday + others).map { $0._commandName } }
 }
