@@ -44,7 +44,10 @@ struct Ending: Error {
   }
 
   static let noDaemon = Ending(
-    "attuned is not running: start it with systemctl --user start attuned", code: 3)
+    """
+    attuned is not running: start it with systemctl --user start attuned
+    'attune doctor' says what may keep it from that.
+    """, code: 3)
 
   /// Says it where it belongs.
   func told() -> ExitCode {

@@ -50,6 +50,6 @@ struct UsageProgramTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     for name in names { #expect(completions.contains("_attune_\(name)"), "\(name)") }
     let shown = names.filter { help.contains("\n  \($0) ") }
-    #expect(shown == Array(names.prefix(11)))
+    #expect(shown == Array(names.prefix(12)))
   }
 }
