@@ -105,7 +105,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "AttuneTests", dependencies: ["attune", "CivilTime", "Control", "Core"],
+      name: "AttuneTests",
+      dependencies: ["attune", "CivilTime", "Control", "Core", "Host", "Store"],
       swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]

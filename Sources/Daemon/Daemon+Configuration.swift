@@ -59,10 +59,10 @@ extension Daemon {
       return LoadedConfiguration(
         state: .good, plan: plan, fingerprint: seen, problems: problems)
     } catch {
-      guard case .unusable(let reason) = error else {
+      guard case .unusable = error else {
         return kept(hasPlan ? .stale : .missing, [missing()])
       }
-      return kept(hasPlan ? .stale : .bad, [problem("unusable-file", reason, help: nil)])
+      return kept(hasPlan ? .stale : .bad, [problem("unusable-file", "\(error)", help: nil)])
     }
   }
 

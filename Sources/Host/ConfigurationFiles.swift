@@ -44,8 +44,8 @@ package struct ConfigurationFiles: Sendable {
     guard !file.isForeign else { throw .unusable(reason: "\(config) belongs to somebody else.") }
     guard !file.isWritableByOthers else {
       throw .unusable(
-        reason: "Others may write to \(config), so it cannot be trusted: run chmod go-w '\(config)'"
-      )
+        reason: "Others may write to \(config), so it cannot be trusted",
+        remedy: "chmod go-w '\(config)'")
     }
   }
 
@@ -111,13 +111,13 @@ package struct Decks: Sendable {
 /// Why a file was not read.
 package enum FileRefusal: Error, Equatable, CustomStringConvertible {
   case missing(path: String)
-  /// A sentence that says what to do, where something can be done.
-  case unusable(reason: String)
+  /// A sentence, or what becomes one with the command that mends it.
+  case unusable(reason: String, remedy: String? = nil)
 
   package var description: String {
     switch self {
     case .missing(let path): "There is no \(path)."
-    case .unusable(let reason): reason
+    case .unusable(let reason, let remedy): remedy.map { "\(reason): run \($0)" } ?? reason
     }
   }
 }

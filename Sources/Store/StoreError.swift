@@ -76,6 +76,21 @@ package struct StoreError: Error, Equatable, Sendable {
 extension StoreError: CustomStringConvertible {
   package var description: String { "\(path): cannot \(operation.rawValue): \(message)" }
 
+  /// The command that mends it; `nil` if no one command does.
+  package var command: String? {
+    switch reason {
+    case .exposed(_, let proper): chmod(proper)
+    case .foreignOwner: chown
+    default: nil
+    }
+  }
+
+  private func chmod(_ mode: UInt32) -> String {
+    "chmod \(String(mode, radix: 8)) \(path.quotedForShell)"
+  }
+
+  private var chown: String { "sudo chown \"$USER\" \(path.quotedForShell)" }
+
   /// What the user can do, in one sentence.
   package var hint: String {
     switch reason {
@@ -84,9 +99,8 @@ extension StoreError: CustomStringConvertible {
     case .busy: "Close the other program that has the file open."
     case .readOnly: "Make the file system writable, or run: chmod 600 \(path.quotedForShell)"
     case .unreachable: "See that the directory is there and yours."
-    case .exposed(_, let proper):
-      "Others could read it; run: chmod \(String(proper, radix: 8)) \(path.quotedForShell)"
-    case .foreignOwner: "It should be yours; run: sudo chown \"$USER\" \(path.quotedForShell)"
+    case .exposed(_, let proper): "Others could read it; run: \(chmod(proper))"
+    case .foreignOwner: "It should be yours; run: \(chown)"
     case .wrongKind: "Move it away; Attune makes its own."
     case .damaged: "Keep the copy if you wish to mend it; Attune begins anew without it."
     case .newer: "Install the newer version of Attune again to read it."

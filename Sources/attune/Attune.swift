@@ -18,7 +18,7 @@ struct Attune: ParsableCommand {
 
   static let everyday: [any ParsableCommand.Type] = [
     ShowStatus.self, ShowUpcoming.self, SetCadence.self, Pause.self, Resume.self, Done.self,
-    Later.self, ShowText.self, Now.self, ShowReasons.self, Check.self,
+    Later.self, ShowText.self, Now.self, ShowReasons.self, Check.self, Examine.self,
   ]
   static let others: [any ParsableCommand.Type] = [
     SetUp.self, Uninstall.self, NotTheirMoment.self, Skip.self, Never.self, Contact.self,
@@ -26,4 +26,7 @@ struct Attune: ParsableCommand {
     ShowHistory.self, ShowPrompts.self, ShowCalendar.self, Export.self, Import.self, Reload.self,
     Watch.self, Help.self,
   ]
+
+  /// What the commands are called, the everyday ones first.
+  static var names: [String] { (everyday + others).map { $0._commandName } }
 }

@@ -18,7 +18,7 @@ struct ConfigurationFile {
       switch error {
       case .missing(let path):
         throw Ending("There is no \(Places.short(path)): run 'attune setup'.")
-      case .unusable(let reason): throw Ending(reason.escaped)
+      case .unusable: throw Ending("\(error)".escaped)
       }
     }
   }

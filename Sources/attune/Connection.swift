@@ -27,9 +27,11 @@ struct Connection {
   }
 
   /// Asks for something and waits for the reply.
-  func call<R: Reply>(_ request: Request, for _: R.Type = R.self) throws(Ending) -> R {
+  func call<R: Reply>(
+    _ request: Request, for _: R.Type = R.self, within timeout: Duration = .seconds(60)
+  ) throws(Ending) -> R {
     try send(request)
-    return try read(try next(within: .seconds(60)))
+    return try read(try next(within: timeout))
   }
 
   /// Whoever has that id or name, for a dialogue about them; a question that changes nothing tells.

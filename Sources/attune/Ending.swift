@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Control
 import Linux
 
@@ -33,14 +34,20 @@ struct Ending: Error {
     isError = !isHelp
   }
 
-  static func noCommand(_ name: String) -> Ending {
-    Ending(
-      "There is no command '\(name.escaped)'. 'attune help --all' lists every one of them.", code: 2
-    )
+  /// A first word that is none of the known ones, with the one that was probably meant.
+  static func noCommand(_ name: String, among known: [String]) -> Ending {
+    let near = nearestName(to: name, among: known).map { "Did you mean '\($0)'? " } ?? ""
+    let text =
+      "There is no command '\(name.escaped.cut(to: 40))'. "
+      + near + "'attune help --all' lists every one of them."
+    return Ending(text.wrapped(to: 80).joined(separator: "\n"), code: 2)
   }
 
   static let noDaemon = Ending(
-    "attuned is not running: start it with systemctl --user start attuned", code: 3)
+    """
+    attuned is not running: start it with systemctl --user start attuned
+    'attune doctor' says what may keep it from that.
+    """, code: 3)
 
   /// Says it where it belongs.
   func told() -> ExitCode {

@@ -7,12 +7,25 @@ enum Phrase {
   /// Such as "a check-in with Mum".
   static func noun(_ reminder: Reminder) -> String {
     let name = (reminder.name ?? reminder.person ?? "").escaped
+    let noun = noun(reminder.kind)
+    guard !name.isEmpty else { return noun }
     return switch reminder.kind {
-    case .appreciation: name.isEmpty ? "an appreciation" : "an appreciation for \(name)"
-    case .checkIn: name.isEmpty ? "a check-in" : "a check-in with \(name)"
-    case .fixed: name.isEmpty ? "a reminder of your own" : "a reminder of your own about \(name)"
-    case .date: name.isEmpty ? "a date" : "a date of \(name)'s"
-    case .followUp: name.isEmpty ? "a follow-up" : "a follow-up with \(name)"
+    case .appreciation: "\(noun) for \(name)"
+    case .checkIn, .followUp: "\(noun) with \(name)"
+    case .fixed: "\(noun) about \(name)"
+    case .date: "\(noun) of \(name)'s"
+    case .test: noun
+    }
+  }
+
+  /// The same of nobody in particular: "a check-in".
+  static func noun(_ kind: Reminder.Kind) -> String {
+    switch kind {
+    case .appreciation: "an appreciation"
+    case .checkIn: "a check-in"
+    case .fixed: "a reminder of your own"
+    case .date: "a date"
+    case .followUp: "a follow-up"
     case .test: "a test"
     }
   }

@@ -92,7 +92,7 @@ struct StatusText {
     let text = parts.isEmpty ? "none" : parts.joined(separator: " · ")
     return text.wrapped(to: 70).enumerated().map { index, line in
       row(index == 0 ? "Channels" : "", line, tint: hasTrouble ? style.bad : plain)
-    }
+    } + (hasTrouble ? [row("", "'attune doctor' says what to do")] : [])
   }
 
   private var configuration: String {

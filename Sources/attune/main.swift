@@ -14,12 +14,14 @@ func named(_ arguments: [String]) -> (any ParsableCommand)? {
 
 /// Whether a first word is an option or names a command.
 func isKnown(_ word: String) -> Bool {
-  word.hasPrefix("-") || (Attune.everyday + Attune.others).contains { $0._commandName == word }
+  word.hasPrefix("-") || Attune.names.contains(word)
 }
 
 do {
   let arguments = Array(CommandLine.arguments.dropFirst())
-  if let word = arguments.first, !isKnown(word) { throw Ending.noCommand(word) }
+  if let word = arguments.first, !isKnown(word) {
+    throw Ending.noCommand(word, among: Attune.names)
+  }
   var command = try named(arguments) ?? Attune.parseAsRoot(arguments)
   try command.run()
 } catch {

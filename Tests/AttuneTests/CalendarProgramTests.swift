@@ -69,7 +69,9 @@ struct CalendarProgramTests {
       ["--base-time", "2026-11-27 18:00 CEST"],
       "“CEST” is an abbreviation, which names"
     ),
-    (["--time-zone", "berlin"], "There is no time zone 'berlin'"),
+    (["--time-zone", "berlin"], "There is no time zone 'berlin': did you mean Europe/Berlin?"),
+    (["--base-time", "2026-11-27 18:00 Europe/Berln"], "did you mean Europe/Berlin?"),
+    (["--base-time", "tomorrow Xyzzy/Plugh"], "write a name such as"),
     (["--iterations", "0"], "--iterations takes a number from 1 to 100000"),
     (["--iterations", "many"], "'many' is invalid"), (["--jason"], "Unknown option"),
   ])

@@ -52,6 +52,16 @@ struct InsightProgramTests {
     #expect(try Program.run("import", "/nonexistent/file").status == 3)
   }
 
+  @Test func `what is between the user and a reminder is looked at without a daemon`() throws {
+    let done = try Program.run("doctor")
+    #expect(done.status == 1 && fits(done.output) && done.errors.isEmpty)
+    #expect(done.output.contains("\n                 run: attune setup\n"))
+    #expect(done.output.hasSuffix(" things need a look.\n"))
+    let told = try Program.run("doctor", "--json", "--test")
+    #expect(told.status == 1 && told.output.hasPrefix("{\"findings\":[{\"name\":\"files\""))
+    #expect(told.output.hasSuffix(",\"sound\":false}\n"))
+  }
+
   @Test func `a plan is tried out without a daemon, and beside another one`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "attune-test-\(UUID().uuidString)")

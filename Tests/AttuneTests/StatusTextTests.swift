@@ -66,6 +66,7 @@ struct StatusTextTests {
                     the session is locked; paused, until Fri 11 Dec 14:40
         Session   lock unknown · Do Not Disturb off
         Channels  desktop unavailable (no server)
+                  'attune doctor' says what to do
         Config    /srv/attune.toml has mistakes; the last good one runs
                   line 3: unknown key `a`
                   'attune check' shows all of it

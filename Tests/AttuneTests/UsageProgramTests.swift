@@ -7,14 +7,29 @@ import Testing
 @Suite(.timeLimit(.minutes(1)), .enabled(if: Program.isBuilt, "build attune"))
 struct UsageProgramTests {
   @Test func `a command that is none is named, with the way to all of them`() throws {
-    for words in [["bogus"], ["help", "bogus"], ["cadance", "alex"]] {
+    for words in [["bogus"], ["help", "bogus"], ["bogus", "alex"]] {
       let done = try Program.run(words)
-      let name = words.first { $0 != "help" } ?? ""
       #expect(done.status == 2 && done.output.isEmpty)
       #expect(
         done.errors
-          == "There is no command '\(name)'. 'attune help --all' lists every one of them.\n")
+          == "There is no command 'bogus'. 'attune help --all' lists every one of them.\n")
     }
+  }
+
+  @Test(arguments: [
+    (["stauts"], "status"), (["help", "stauts"], "status"), (["cadance", "alex"], "cadence"),
+    (["help", "safty"], "safety"), (["Pause", "2w"], "pause"),
+  ]) func `a slip in a command is told with what was probably meant`(
+    words: [String], meant: String
+  ) throws {
+    let done = try Program.run(words)
+    let name = words.first { $0 != "help" } ?? ""
+    #expect(done.status == 2 && done.output.isEmpty)
+    #expect(
+      done.errors.replacing("\n", with: " ")
+        == "There is no command '\(name)'. Did you mean '\(meant)'? "
+        + "'attune help --all' lists every one of them. ")
+    for line in done.errors.split(separator: "\n") { #expect(String(line).columns <= 80) }
   }
 
   @Test(arguments: [
@@ -35,6 +50,6 @@ struct UsageProgramTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     for name in names { #expect(completions.contains("_attune_\(name)"), "\(name)") }
     let shown = names.filter { help.contains("\n  \($0) ") }
-    #expect(shown == Array(names.prefix(11)))
+    #expect(shown == Array(names.prefix(12)))
   }
 }

@@ -108,6 +108,18 @@ import Testing
     #expect(throws: DirectoryError.self) { try Files.makePrivateDirectory(path("file")) }
   }
 
+  @Test func `a program is a file that may be run, looked up by its name alone`() throws {
+    for (name, mode) in [("run", 0o700), ("read", 0o600)] as [(String, mode_t)] {
+      try Files.writeAtomically([], to: path(name), mode: mode)
+    }
+    #expect(Files.isExecutable(path("run")))
+    #expect(!Files.isExecutable(path("read")) && !Files.isExecutable(path("none")))
+    #expect(!Files.isExecutable(directory.path), "a directory is none")
+    #expect(Files.executable("run", in: "/none:\(directory.path)") == path("run"))
+    #expect(Files.executable("read", in: directory.path) == nil)
+    #expect(Files.executable("./read", in: "/none") == "./read")
+  }
+
   @Test func `a lock has one holder`() throws {
     var lock: FileLock? = try FileLock(path: path("lock"))
     let error = #expect(throws: SystemError.self) { try FileLock(path: path("lock")) }

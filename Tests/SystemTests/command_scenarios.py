@@ -149,3 +149,120 @@ class Answers(Scenario):
         self.assertEqual(self.ask("resume"), {})
         self.assertFalse(self.machine.status()["paused"])
         self.assertEqual(self.desktop.count(), 1)
+
+
+class Doctor(Scenario):
+    wants_desktop = True
+
+    def look(self):
+        """What the doctor finds, and the findings that keep reminders from coming."""
+        done = attune("doctor", "--json")
+        told = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 0 if told["sound"] else 1, done.stdout)
+        for word in (NAME, PERSON):
+            self.assertNotIn(word, done.stdout)
+        return [finding for finding in told["findings"] if finding["state"] == "bad"]
+
+    def mend(self, finding):
+        """Runs the command that the doctor names."""
+        run("sh", "-c", finding["remedy"])
+
+    def begin(self):
+        """A machine on which all is well, but for what is not known of its desktop."""
+        self.machine.configure(plan(check_in="daily"))
+        run("attune", "setup")
+        self.desktop.card()
+
+    def test_doctor(self):
+        """`attune doctor` finds nothing on a machine where all is well, and sends a test if asked"""
+        self.begin()
+        self.assertEqual(self.look(), [])
+        done = attune("doctor", "--test")
+        self.assertEqual(done.returncode, 0, done.stdout)
+        lines = done.stdout.splitlines()
+        self.assertEqual(lines[1], "ok    Config     ~/.config/attune/attune.toml is good.")
+        self.assertEqual(lines[2], "ok    Service    Runs, and starts whenever you log in.")
+        self.assertRegex(done.stdout, r"ok    Channels   The desktop is ready \(dunst .*\)\.\n")
+        self.assertRegex(done.stdout, r"ok    Pace       Next is a check-in, ")
+        self.assertRegex(done.stdout, r"ok    Test       A test reminder is on its way\.\n")
+        self.assertRegex(lines[-1], r"^(All is in order|Nothing keeps reminders from coming)\.$")
+        self.assertTrue(all(len(line) <= 80 for line in lines), done.stdout)
+        wait_for("another card", lambda: len(self.desktop.witness.notified) == 2)
+
+    def test_doctor_without_config(self):
+        """`attune doctor` sends whoever has just installed it to `attune setup`"""
+        remedies = [finding.get("remedy") for finding in self.look()]
+        self.assertEqual(remedies, ["attune setup", "attune setup"])
+        self.assertEqual(self.machine.value("ActiveState"), "inactive")
+        self.assertFalse(STATE.exists())
+        run("attune", "setup")
+        found = [finding["text"] for finding in self.look()]
+        self.assertEqual(found, ["Nobody is in ~/.config/attune/attune.toml yet."])
+
+    def test_doctor_stopped(self):
+        """`attune doctor` names the command that starts what was stopped, and starts nothing"""
+        self.begin()
+        self.machine.service("stop")
+        found = self.look()
+        self.assertEqual([(each["name"], each["remedy"]) for each in found], [
+            ("service", "systemctl --user start attuned")
+        ])
+        self.assertEqual(self.machine.value("ActiveState"), "inactive")
+        self.mend(found[0])
+        self.assertEqual(self.look(), [])
+        run("systemctl", "--user", "disable", "attuned")
+        self.mend(self.look()[0])
+        self.assertEqual(self.machine.value("UnitFileState"), "enabled")
+        self.assertEqual(self.look(), [])
+
+    def test_doctor_state(self):
+        """`attune doctor` names a state that others could read, and the command that closes it"""
+        self.begin()
+        STATE.chmod(0o755)
+        (STATE / "state.sqlite").chmod(0o644)
+        for path in (STATE, STATE / "state.sqlite"):
+            found = self.look()
+            self.assertEqual([each["name"] for each in found], ["state"])
+            self.assertEqual(found[0]["remedy"].split()[-1], str(path))
+            self.mend(found[0])
+        self.assertEqual(self.look(), [])
+        self.assertEqual(STATE.stat().st_mode & 0o777, 0o700)
+
+    def test_doctor_failure(self):
+        """`attune doctor` says of a service that cannot start where to read why"""
+        self.begin()
+        self.machine.service("stop")
+        STATE.chmod(0o755)
+        run("systemctl", "--user", "start", "attuned", check=False)
+        wait_for("it gives up", lambda: self.machine.value("ActiveState") == "failed")
+        found = {each["name"]: each for each in self.look()}
+        self.assertEqual(sorted(found), ["service", "state"])
+        self.assertIn("journalctl --user -u attuned", found["service"]["text"])
+        self.mend(found["state"])
+        self.mend(found["service"])
+        self.assertEqual(self.look(), [])
+
+    def test_doctor_hook(self):
+        """`attune doctor` looks for the programs of hooks where attuned would, and tells no path"""
+        self.begin()
+        hooks = "".join(
+            f'[[channels.hooks]]\nname = "{name}"\ncommand = ["{program}"]\n'
+            for name, program in (("a", "true"), ("b", f"/opt/{PERSON}"), ("c", "nonesuch"))
+        )
+        self.machine.configure(plan(check_in="daily", more=hooks))
+        wait_for("three hooks", lambda: "3 hooks" in str(self.machine.status()["channels"]))
+        texts = [each["text"] for each in self.look()]
+        self.assertEqual(texts, [
+            f"Hook {number} names a program that cannot be run." for number in (2, 3)
+        ])
+
+    def test_doctor_pause(self):
+        """`attune doctor` says that a pause keeps reminders from coming, and so does a locked session"""
+        self.begin()
+        run("attune", "pause")
+        self.mend(self.look()[0])
+        self.assertEqual(self.look(), [])
+        self.machine.lock(True)
+        self.addCleanup(self.machine.lock, False)
+        wait_for("the session is locked", lambda: self.machine.status()["lock"] == "locked")
+        self.assertEqual([each["name"] for each in self.look()], ["session"])

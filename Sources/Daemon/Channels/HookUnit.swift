@@ -1,5 +1,6 @@
 import CivilTime
 import Core
+import Host
 import Linux
 
 /// The transient unit in which a hook runs (org.freedesktop.systemd1(5), systemd.exec(5)).
@@ -41,9 +42,9 @@ struct HookUnit {
   private func properties(
     _ job: HookJob, input: Descriptor?, output: Descriptor
   ) -> [BusValue] {
-    let command = job.hook.command
     let executable = BusValue.structure([
-      .string(Self.executable(command[0])), .strings(command), .boolean(false),
+      .string(job.hook.program(in: ThisProcess.environment("PATH"))), .strings(job.hook.command),
+      .boolean(false),
     ])
     var properties: KeyValues = [
       ("Description", .string("Attune hook \(job.number)")), ("Type", .string("exec")),
@@ -68,12 +69,6 @@ struct HookUnit {
     ("SyslogLevelPrefix", .boolean(false)), ("CollectMode", .string("inactive-or-failed")),
     ("AddRef", .boolean(true)),
   ]
-
-  /// The service manager wants a path.
-  private static func executable(_ name: String) -> String {
-    let path = ThisProcess.environment("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
-    return Files.executable(name, in: path) ?? "/usr/bin/\(name)"
-  }
 }
 
 extension BusCall {

@@ -28,7 +28,7 @@ struct Help: ParsableCommand {
     }
     if command == "safety" { return SafetyText.lines.forEach(Output.line) }
     guard let type = Self.commands.first(where: { $0._commandName == command }) else {
-      throw Ending.noCommand(command)
+      throw Ending.noCommand(command, among: Attune.names + ["safety"])
     }
     Output.line(Attune.helpMessage(for: type))
   }

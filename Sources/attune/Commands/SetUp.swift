@@ -90,7 +90,7 @@ struct SetUp: ParsableCommand {
         ThisProcess.pause(milliseconds: 100)
       }
     }
-    throw Ending("attuned did not start: journalctl --user -u attuned says why", code: 3)
+    throw Ending("attuned did not start: 'attune doctor' looks into it", code: 3)
   }
 }
 

@@ -94,10 +94,14 @@ extension ShowCalendar {
     guard let timeZone else { return Places.zone }
     if timeZone == "UTC" { return .utc }
     if let zone = InstalledZones.zone(named: timeZone) { return zone }
-    let near = nearestZone(to: timeZone, among: InstalledZones.names)
     throw ValidationError(
       "There is no time zone '\(timeZone.escaped)': "
-        + (near.map { "did you mean \($0)?" } ?? "write a name such as Europe/Lisbon, or UTC."))
+        + (Self.guess(timeZone) ?? "write a name such as Europe/Lisbon, or UTC."))
+  }
+
+  /// Which zone was probably meant.
+  private static func guess(_ name: String) -> String? {
+    nearestZone(to: name, among: InstalledZones.names).map { "did you mean \($0)?" }
   }
 
   private func base(in zone: Zone, now: Instant) throws -> Instant {
@@ -106,7 +110,8 @@ extension ShowCalendar {
       return try Instant(
         parsing: baseTime, now: now, in: zone, zone: InstalledZones.zone)
     } catch {
-      throw ValidationError("--base-time: \(error.description.escaped).")
+      let guess = error.unknownZone.flatMap(Self.guess).map { "\(error.reason): \($0)" }
+      throw ValidationError("--base-time: \((guess ?? "\(error).").escaped)")
     }
   }
 }
