@@ -15,6 +15,8 @@ package enum ControlError: VarlinkError {
   case nothingToShow
   /// The plan holds nobody by that id or name; `known` are the ids it holds.
   case unknownPerson(String, known: [String])
+  /// Several people in the plan have that name; `people` are their ids.
+  case ambiguousPerson(String, people: [String])
   case unknownOccurrence(String)
   /// There is no plan to run: the configuration is missing, or bad from the start.
   case noPlan([Problem])
@@ -52,6 +54,7 @@ extension ControlError {
     case .nothingToAnswer: "NothingToAnswer"
     case .nothingToShow: "NothingToShow"
     case .unknownPerson: "UnknownPerson"
+    case .ambiguousPerson: "AmbiguousPerson"
     case .unknownOccurrence: "UnknownOccurrence"
     case .noPlan: "NoPlan"
     case .badConfiguration: "BadConfiguration"
@@ -75,6 +78,7 @@ extension ControlError {
       .notAPrompt:
       []
     case .unknownPerson(let person, let known): [.init("person", person), .init("known", known)]
+    case .ambiguousPerson(let name, let people): [.init("name", name), .init("people", people)]
     case .unknownOccurrence(let occurrence): [.init("occurrence", occurrence)]
     case .noPlan(let problems), .badConfiguration(let problems): [.init("problems", problems)]
     case .badDocument(let path, let reason): [.init("path", path), .init("reason", reason)]
@@ -104,6 +108,8 @@ extension ControlError {
     case "NothingToShow": .nothingToShow
     case "UnknownPerson":
       .unknownPerson(try fields.take("person"), known: try fields.take("known"))
+    case "AmbiguousPerson":
+      .ambiguousPerson(try fields.take("name"), people: try fields.take("people"))
     case "UnknownOccurrence": .unknownOccurrence(try fields.take("occurrence"))
     case "NoPlan": .noPlan(try fields.take("problems"))
     case "BadConfiguration": .badConfiguration(try fields.take("problems"))

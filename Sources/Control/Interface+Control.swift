@@ -285,6 +285,14 @@ extension Interface {
       known: []string
     )
 
+    # Several people in the plan have that name.
+    error AmbiguousPerson (
+      # What was asked for.
+      name: string,
+      # Their ids, by which they can be told apart.
+      people: []string
+    )
+
     # No reminder by that name can be answered: it never was, or it is over.
     error UnknownOccurrence (
       # What was asked for.

@@ -192,8 +192,14 @@ extension Engine {
     guard let number = roster.numbers[id] else { return }
     noteContact(with: number, at: now)
     recover(number)
-    let current = open.firstIndex { $0.person == number && $0.reminder == .cadence(.checkIn) }
-    if let current { close(current, as: .cancelled, at: now) }
+    for index in open.indices.reversed() where open[index].person == number {
+      let isPutOff = open[index].isWaiting && open[index].snoozes > 0
+      guard
+        open[index].reminder == .cadence(.checkIn)
+          || open[index].reminder == .asked(.checkIn) && isPutOff
+      else { continue }
+      close(index, as: .cancelled, at: now)
+    }
     if let entry = agenda.entry(of: .cadence(.checkIn), for: number) {
       changeSchedule(of: entry) { $0.anchor = max($0.anchor, now) }
     }
@@ -211,16 +217,29 @@ extension Engine {
   mutating func testAsked(at now: Instant) { raiseAsked(.test, of: nil, at: now) }
 
   private mutating func raiseAsked(_ reminder: ReminderKey, of number: Int?, at now: Instant) {
-    let again = open.firstIndex { $0.person == number && $0.reminder == reminder }
-    if let earlier = again {
-      close(earlier, as: .cancelled, at: now)
+    let earlier = open.firstIndex {
+      // What was put off comes when the user said, whatever they ask for meanwhile.
+      $0.person == number && $0.reminder == reminder && !($0.isWaiting && $0.snoozes > 0)
     }
-    let id = Occurrence.ID("\(number ?? 0)/\(reminder)/\(now.microseconds)")
+    if let earlier { close(earlier, as: .cancelled, at: now) }
     let occurrence = Occurrence(
-      id: id, reminder: reminder, person: number, slot: now, due: now,
+      id: unusedID(of: reminder, for: number, at: now), reminder: reminder, person: number,
+      slot: now, due: now,
       end: now + Pace.maxAge.duration)
     open.append(occurrence)
     record(.occurrence(occurrence))
     announce(.due, of: occurrence)
+  }
+
+  /// The clock can say the same instant twice.
+  private func unusedID(
+    of reminder: ReminderKey, for number: Int?, at now: Instant
+  ) -> Occurrence.ID {
+    var microseconds = now.microseconds
+    while true {
+      let id = Occurrence.ID("\(number ?? 0)/\(reminder)/\(microseconds)")
+      if occurrence(id) == nil { return id }
+      microseconds += 1
+    }
   }
 }

@@ -45,9 +45,19 @@ extension Engine {
   /// What waits now says so, though the look ahead supposes that nothing holds it.
   package func foreseen(about person: Person.ID?, from now: Moment) -> Foreseen? {
     let number = person.flatMap { roster.numbers[$0] }
+    return foreseen(from: now) { person == nil || $0.occurrence.person == number }
+  }
+
+  /// What is to come under an id, as things stand, and why.
+  package func foreseen(_ id: Occurrence.ID, from now: Moment) -> Foreseen? {
+    foreseen(from: now) { $0.occurrence.id == id }
+  }
+
+  private func foreseen(
+    from now: Moment, where isWanted: @escaping (Prospect) -> Bool
+  ) -> Foreseen? {
     let end = now.wall + .seconds(366 * 86_400)
-    let next = foreseen(from: now, until: end) { person == nil || $0.occurrence.person == number }
-    guard let next else { return nil }
+    guard let next = foreseen(from: now, until: end, where: isWanted) else { return nil }
     let waiting = open.first { $0.id == next.prospect.occurrence.id && $0.isWaiting }
     let held = waiting.map { reasons(for: $0, at: now.wall).filter { $0.topic == .held } } ?? []
     let others = next.reasons.filter { $0.topic != .held }

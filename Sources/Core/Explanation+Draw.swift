@@ -38,9 +38,7 @@ extension Explanation {
 
   /// What the user said lately that narrows the choice.
   private var lately: String? {
-    guard let rest = remembered.asksRestUntil, (occurrence.shownAt ?? now) < rest else {
-      return nil
-    }
+    guard restedAsks, let rest = remembered.asksRestUntil else { return nil }
     return
       "You said that it was not their moment, so until \(day(rest)) it is patience or support, "
       + "and no questions."

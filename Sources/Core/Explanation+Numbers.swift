@@ -14,7 +14,7 @@ extension Explanation {
     if occurrence.snoozes > 0 { return [.snooze] }
     switch occurrence.reminder {
     case .cadence(let type):
-      if case .calendar = person.cadence(of: type) { return [.quiet] }
+      if case .calendar = person.cadence(of: type) { return [quiet].compactMap { $0 } }
       let usual = Hours()
       let isOther =
         plan.hours.weekdays != usual.weekdays || plan.hours.weekends != usual.weekends
@@ -79,10 +79,9 @@ extension Explanation {
   }
 
   private func depths(_ draw: Occurrence.Draw) -> [PaceNumber] {
-    let rests = remembered.asksRestUntil.map { (occurrence.shownAt ?? now) < $0 } ?? false
     let isGentle = remembered.gentle.map { now < $0.until } ?? false
     return (draw.depth > .everyday ? [.personal] : [])
       + (Selection.isKnown(remembered, at: now) ? [] : [.deeper])
-      + (isGentle ? [.gentle] : []) + (rests ? [.askRest] : [])
+      + (isGentle ? [.gentle] : []) + (restedAsks ? [.askRest] : [])
   }
 }

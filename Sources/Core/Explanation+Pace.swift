@@ -3,11 +3,11 @@ import CivilTime
 /// What slows it down, and what it waits for.
 extension Explanation {
   var pace: Reason? {
-    guard isCadence else { return nil }
     if engine.isAsleep(number) {
-      return Reason(
-        .pace, "It rests just now. Any answer, or “attune resume”, brings it back.")
+      let what = isCadence ? "It rests" : "What comes by cadence about \(person.name) rests"
+      return Reason(.pace, "\(what) just now. Any answer, or “attune resume”, brings it back.")
     }
+    guard isCadence else { return nil }
     let factor = engine.backOff(of: number)
     guard factor > 1 else { return nil }
     return Reason(

@@ -19,7 +19,9 @@ struct Explanation {
   private var drawn: [Reason] {
     guard occurrence.reminder.type != nil else { return [] }
     guard let draw = occurrence.draw else {
-      return [Reason(.practice, "Which prompt it is will be drawn when its moment comes.")]
+      // What is over without a prompt had none.
+      return occurrence.isClosed
+        ? [] : [Reason(.practice, "Which prompt it is will be drawn when its moment comes.")]
     }
     return [practice(of: draw), depth(of: draw), evidence(of: draw)].compactMap { $0 }
   }
@@ -44,6 +46,15 @@ struct Explanation {
   /// Such as "Tuesday, 24 November at 18:42".
   func moment(_ instant: Instant) -> String {
     "\(day(instant)) at \(zone.civil(at: instant).time.toTheMinute)"
+  }
+
+  /// Whether asks rested when it was shown; what the user said of it itself came after.
+  var restedAsks: Bool {
+    guard let end = remembered.asksRestUntil else { return false }
+    let last = zone.civil(at: end)
+    let first = CivilDateTime(date: last.date.adding(days: -Pace.askRestDays), time: last.time)
+    let at = occurrence.shownAt ?? now
+    return zone.instant(of: first) <= at && at < end
   }
 
   /// One sentence for whatever rests, be it little or all: it never tells which.

@@ -83,14 +83,15 @@ extension PaceNumber {
     "By default appreciations come \(Pace.appreciationCadence), check-ins \(Pace.checkInCadence)",
     because: "givers do better weekly than three times a week (Lyubomirsky and others, 2005)")
   static let perDay = PaceNumber(
-    "per-day", "At most \(Pace.promptsPerDay) a day come by cadence, all people together",
+    "per-day",
+    "By default at most \(Pace.promptsPerDay) a day come by cadence, all people together",
     because: "several a day wear off within weeks (Klasnja and others, 2019)")
   static let perPerson = PaceNumber(
     "per-person-per-day",
-    "At most \(Pace.promptsPerPersonPerDay) a day comes by cadence about one "
-      + "person", because: "several a day wear off within weeks (Klasnja and others, 2019)")
+    "By default at most \(Pace.promptsPerPersonPerDay) a day comes by cadence about one person",
+    because: "several a day wear off within weeks (Klasnja and others, 2019)")
   static let gap = PaceNumber(
-    "min-gap", "At least \(Pace.minGap) lie between two that come by cadence",
+    "min-gap", "By default at least \(Pace.minGap) lie between two that come by cadence",
     because: "what comes in a burst is waved away")
   static let asks = PaceNumber(
     "asks-per-week", "At most \(Pace.asksPerWeek) questions a week come about one person",

@@ -25,6 +25,19 @@ package struct Plan: Equatable, Sendable {
   }
 
   package func person(_ id: Person.ID) -> Person? { people.first { $0.id == id } }
+
+  /// Whom a word of the user's means: by id, else by name, else by either in other capitals.
+  ///
+  /// Nobody, or several of one name, must be asked about.
+  package func people(called word: String) -> [Person] {
+    if let person = person(Person.ID(word)) { return [person] }
+    let named = people.filter { $0.name == word }
+    guard named.isEmpty else { return named }
+    let lowercased = word.lowercased()
+    return people.filter {
+      $0.id.description.lowercased() == lowercased || $0.name.lowercased() == lowercased
+    }
+  }
 }
 
 /// When in the day reminders may come by themselves.

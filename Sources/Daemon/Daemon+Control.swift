@@ -179,11 +179,13 @@ extension Daemon {
   }
 
   func person(named name: String) throws(ControlError) -> Person {
-    let people = configuration.plan?.people ?? []
-    let known = people.first { $0.id.description == name } ?? people.first { $0.name == name }
-    guard let known else {
-      throw .unknownPerson(name, known: people.map(\.id.description))
+    let found = configuration.plan?.people(called: name) ?? []
+    guard let person = found.first else {
+      throw .unknownPerson(name, known: configuration.plan?.people.map(\.id.description) ?? [])
     }
-    return known
+    guard found.count == 1 else {
+      throw .ambiguousPerson(name, people: found.map(\.id.description))
+    }
+    return person
   }
 }

@@ -11,16 +11,27 @@ extension Daemon {
     let engine = try running()
     let person = try person(subject.person)
     if let id = subject.occurrence {
-      guard let named = engine.occurrence(Occurrence.ID(id)) else { throw .unknownOccurrence(id) }
-      return explained(named, in: engine)
+      let id = Occurrence.ID(id)
+      if let named = engine.occurrence(id) { return explained(named, in: engine) }
+      guard let coming = engine.foreseen(id, from: Clocks.moment()) else {
+        throw .unknownOccurrence(id.description)
+      }
+      return explained(coming)
     }
     if !next, let known = engine.explainable(about: person?.id) {
       return explained(known, in: engine)
     }
     guard let coming = engine.foreseen(about: person?.id, from: Clocks.moment()) else {
+      if let person, engine.topicsResting(about: person.id).contains(.all) {
+        throw .resting(person.id.description)
+      }
       throw .nothingToExplain
     }
-    return Explained(
+    return explained(coming)
+  }
+
+  private func explained(_ coming: Engine.Foreseen) -> Explained {
+    Explained(
       reminder(coming.prospect.occurrence, due: coming.prospect.at),
       reasons: coming.reasons.map(Explained.Reason.init))
   }

@@ -22,6 +22,8 @@ struct Sources {
   var lockPatience: LoopTimer?
   /// Runs while the state cannot be read or written.
   var stateRetry: LoopTimer?
+  /// For the part of the state that nobody waits for.
+  var stateProof: LoopTimer?
   /// Runs while something waits and no channel reaches the user.
   var lookout: LoopTimer?
   /// Times the steps of a demonstration.

@@ -6,15 +6,18 @@ extension Database {
   ///
   /// Changes nothing, and from here on the journal is kept on closing, so that what is found
   /// wanting can be moved aside as it is.
-  func inspect() throws(StoreError) {
+  func inspect(wholly: Bool = true) throws(StoreError) {
     keepJournalOnClose(true)
     guard !isReadOnly else { throw refusal(.readOnly, "it cannot be written") }
     try execute("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF", .open)
     try judge { () throws(StoreError) in
       try inspectHeader()
-      try inspectPages()
+      if wholly { try inspectPages() }
     }
   }
+
+  /// Proves that every page holds what SQLite writes.
+  func prove() throws(StoreError) { try judge { () throws(StoreError) in try inspectPages() } }
 
   /// Proves that every row that is read holds what Attune writes, and gives what they say.
   func inspectedState(closedSince horizon: Instant?) throws(StoreError) -> State {

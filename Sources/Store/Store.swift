@@ -7,17 +7,21 @@ package import Core
 package final class Store {
   /// What the user must be told about how it was opened.
   package let openingNotes: [OpeningNote]
-  let database: Database
+  private(set) var database: Database
   private let files: StateFiles
   /// What was read to prove the file, until it is asked for.
   private var proven: State?
+  /// Whether the pages that the rules do not look back to were walked through.
+  private var isProved: Bool
 
   private init(
-    _ database: Database, _ files: StateFiles, proven: State? = nil, notes: [OpeningNote] = []
+    _ database: Database, _ files: StateFiles, proven: State? = nil, isProved: Bool = true,
+    notes: [OpeningNote] = []
   ) {
     self.database = database
     self.files = files
     self.proven = proven
+    self.isProved = isProved
     openingNotes = notes
   }
 
@@ -28,8 +32,8 @@ package final class Store {
   ///
   /// - Parameters:
   ///   - directory: Where the files are.
-  ///   - now: From here the rules look back; what is older is neither proved nor loaded for them.
-  ///     Without it, everything is.
+  ///   - now: From here the rules look back; what is older is not loaded for them, and `prove` does
+  ///     not come by itself. Without it, everything is loaded and proved.
   /// - Returns: The store, to be used by one thread at a time.
   /// - Throws: What keeps it from being opened; damage and newer versions do not.
   package static func open(
@@ -40,7 +44,7 @@ package final class Store {
     guard try files.anyExists() else { return Store(try begun(files), files) }
     do throws(StoreError) {
       let (database, state) = try sound(files, lookingBackFrom: now)
-      let store = Store(database, files, proven: state)
+      let store = Store(database, files, proven: state, isProved: now == nil)
       // That it cannot be made up for now is no reason to remember nothing; the mark stays.
       if files.isForgetting { try? store.leaveNothing() }
       return store
@@ -69,6 +73,33 @@ package final class Store {
     try database.execute(Schema.settings + "PRAGMA query_only = ON", .open)
     database.keepJournalOnClose(false)
     return Store(database, files)
+  }
+
+  /// Walks through every page, where opening has not; with ten years of history that takes as long
+  /// as all the rest of a start.
+  ///
+  /// A file that proves damaged is moved aside, and a new one takes its place.
+  ///
+  /// - Parameter state: What is remembered, for the new file.
+  /// - Returns: What the user must be told; `nil` if the file is whole.
+  /// - Throws: What keeps it from being proved, or a new file from being begun.
+  package func prove(keeping state: () -> State) throws(StoreError) -> OpeningNote? {
+    guard !isProved else { return nil }
+    do throws(StoreError) {
+      try database.prove()
+      isProved = true
+      return nil
+    } catch {
+      guard let label = error.labelAside else { throw error }
+      database.keepJournalOnClose(true)
+      database.close()
+      let note = OpeningNote(
+        cause: error, movedTo: try files.moveAside(as: label), isRemembered: true)
+      database = try Self.begun(files)
+      isProved = true
+      try replace(by: state())
+      return note
+    }
   }
 
   /// Everything that was written.
@@ -158,7 +189,7 @@ extension Store {
         message: "its journal is there, but not the file")
     }
     let database = try Database(path: files.database)
-    try database.inspect()
+    try database.inspect(wholly: now == nil)
     try database.configure()
     try database.migrate()
     let horizon: Instant?

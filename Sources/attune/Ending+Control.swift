@@ -1,3 +1,4 @@
+import Configuration
 import Control
 
 extension Ending {
@@ -22,6 +23,10 @@ extension Ending {
     case .nothingToAnswer: "There is no reminder to answer."
     case .nothingToShow: "There is no reminder to show. 'attune status' says what comes next."
     case .unknownPerson(let person, let known): unknown(person, known)
+    case .ambiguousPerson(let name, let people):
+      told(
+        "Several people are called \(name.escaped). Say which, by id: "
+          + "\(people.map(\.escaped).joined(separator: ", ")).")
     case .unknownOccurrence(let occurrence): "There is no reminder \(occurrence.escaped)."
     case .noPlan(let problems): noPlan(problems)
     case .badConfiguration(let problems): text(problems) + "\nWhat ran before runs on."
@@ -53,10 +58,19 @@ extension Ending {
     return "\(reason) The depth is \(deepest) at most."
   }
 
+  private static func told(_ text: String) -> String {
+    text.wrapped(to: 80).joined(separator: "\n")
+  }
+
   private static func unknown(_ person: String, _ known: [String]) -> String {
+    if person.isEmpty { return "A name is missing." }
+    let nobody = "Nobody here is called '\(person.escaped.cut(to: 60))'."
+    guard !known.isEmpty else { return "\(nobody) There is nobody yet." }
+    if let meant = nearestName(to: person, among: known) {
+      return "\(nobody) Did you mean '\(meant.escaped)'?"
+    }
     let people = known.map(\.escaped).joined(separator: ", ")
-    let others = known.isEmpty ? "There is nobody yet." : "Known here: \(people)."
-    return "Nobody here is called \(person.escaped). \(others)"
+    return told("\(nobody) Known here: \(people).")
   }
 
   private static func noPlan(_ problems: [Problem]) -> String {

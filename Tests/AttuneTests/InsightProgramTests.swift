@@ -81,7 +81,7 @@ struct InsightProgramTests {
       "simulate", "--config", file, "--days", "60", "--with", "alex.appreciation=off")
     #expect(other.output.contains("Alex, appreciation: with “off”, 0 instead of "))
     let wrong = try Program.run("simulate", "--config", file, "--with", "zoe.check-in=off")
-    #expect(wrong.status == 1 && wrong.errors.contains("Nobody here is called zoe."))
+    #expect(wrong.status == 1 && wrong.errors.contains("Nobody here is called 'zoe'."))
     #expect(try Program.run("simulate", "--config", file, "--days", "0").status == 2)
     #expect(try Program.run("simulate", "--config", file, "--answering", "x").status == 2)
   }

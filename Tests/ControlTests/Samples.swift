@@ -83,7 +83,8 @@ enum Samples {
 
   static let errors: [ControlError] = [
     .nothingToAnswer, .nothingToShow, .unknownPerson("x", known: ["alex", "mum"]),
-    .unknownOccurrence("2/x"), .noPlan([]), .badConfiguration([problem, warning]),
+    .ambiguousPerson("Alexa", people: ["alexa", "alexb"]), .unknownOccurrence("2/x"), .noPlan([]),
+    .badConfiguration([problem, warning]),
     .resting("mum"), .tooDeep(.colleague, deepest: 1), .notAPrompt, .unknownFollowUp(3),
     .notExcluded("one"), .stillPlanned("mum"), .sessionLocked, .nothingEligible, .nothingToExplain,
     .badDocument(path: "people[0].id", reason: "this is missing"),

@@ -249,6 +249,28 @@ import Testing
     }
   }
 
+  @Test func `what was put off comes in its time, whatever is asked for meanwhile`() throws {
+    var bench = Bench(Sample.plan(weekly))
+    bench.send(.asked(Sample.alex, .checkIn))
+    let first = try #require(bench.engine.current?.id)
+    bench.answer(.later(.evening))
+    bench.send(.asked(Sample.alex, .checkIn))
+    #expect(try #require(bench.engine.current?.id) != first)
+    bench.answer(.done(nil))
+    #expect(bench.engine.open.map(\.id) == [first])
+    #expect(bench.advance(to: "Mon 18:30").contains("show a neutral card"))
+  }
+
+  @Test func `a contact takes the check-in along that was put off`() {
+    var bench = Bench(Sample.plan(weekly))
+    bench.send(.asked(Sample.alex, .checkIn))
+    bench.answer(.later(.morning))
+    bench.send(.asked(Sample.alex, .appreciation))
+    bench.answer(.later(.morning))
+    bench.send(.contacted(Sample.alex))
+    #expect(bench.engine.open.map(\.reminder) == [.asked(.appreciation)])
+  }
+
   @Test func `what the user asks for comes outside windows and in quiet hours`() {
     var bench = Bench(Sample.plan(weekly), at: "Mon 23:00")
     #expect(bench.send(.asked(Sample.alex, .checkIn)) == ["show a neutral card"])

@@ -80,6 +80,47 @@ import Testing
     }
   }
 
+  @Test func `anything that is to come can be explained by its id`() throws {
+    let bench = Self.bench(Sample.person(checkIn: .rate(count: 2, per: .week), discreet: false))
+    let now = Moment(bench.now)
+    let coming = bench.engine.prospects(
+      from: now, until: bench.now + .days(60), limit: 20)
+    #expect(coming.count > 10)
+    for prospect in coming {
+      let found = try #require(bench.engine.foreseen(prospect.occurrence.id, from: now))
+      #expect(found.prospect.at == prospect.at && !found.reasons.isEmpty)
+    }
+    #expect(bench.engine.foreseen(Occurrence.ID("1/check-in/never"), from: now) == nil)
+  }
+
+  @Test func `what sleeps says so wherever one looks, without a word about silence`() {
+    let fixed = FixedReminder(id: "f", at: Sample.expression("Sat 12:00"), summary: "Fixed")
+    var bench = Self.bench(
+      Sample.person(checkIn: .rate(count: 1, per: .day), discreet: false, reminders: [fixed]))
+    for _ in 0..<40 { bench.advance(to: bench.now + .days(1)) }
+    #expect(bench.engine.people.first.map { $0.unanswered >= Pace.sleepAfterUnanswered } == true)
+    #expect(
+      Self.said(.pace, next: bench)
+        == "What comes by cadence about Alex rests just now. Any answer, or “attune resume”, "
+        + "brings it back.")
+  }
+
+  @Test func `what was said of a card is no reason for that card`() throws {
+    var bench = Self.bench(
+      Sample.person(checkIn: .calendar(Sample.expression("Mon,Tue 18:00")), discreet: false))
+    bench.advance(to: "Mon 18:00")
+    let first = try #require(bench.engine.current)
+    bench.advance(to: "Mon 18:05")
+    bench.answer(.notTheirMoment)
+    let told = bench.engine.occurrence(first.id)
+    #expect(!Self.said(.practice, of: told, in: bench).contains("not their moment"))
+    bench.advance(to: "Tue 18:00")
+    let second = try #require(bench.engine.current)
+    #expect(
+      Self.said(.practice, of: second, in: bench).contains(
+        "so until Monday, 7 December it is patience or support"))
+  }
+
   @Test func `what is held says why, now and afterwards`() throws {
     var bench = Self.bench(Sample.person(checkIn: .rate(count: 1, per: .day), discreet: false))
     bench.send(.lockChanged(.locked))

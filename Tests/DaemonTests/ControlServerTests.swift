@@ -115,6 +115,19 @@ import Testing
     await bench.stop(daemon)
   }
 
+  @Test func `a name that several have is refused, and other capitals are understood`() async throws
+  {
+    let people = ["alexa", "alexb"].map {
+      "[people.\($0)]\nname = \"Alexa\"\nrelation = \"friend\"\n"
+    }
+    let (bench, daemon, client) = try await Self.start(config: people.joined())
+    let both = CallError.control(.ambiguousPerson("Alexa", people: ["alexa", "alexb"]))
+    #expect(try client.refusal(of: .now(person: "Alexa", kind: nil)) == both)
+    let asked: Asked = try client.call(.now(person: "ALEXB", kind: nil))
+    #expect(asked.reminder.person == "alexb")
+    await bench.stop(daemon)
+  }
+
   @Test func `what is unknown is refused by name`() async throws {
     let (bench, daemon, client) = try await Self.start()
     let nobody = CallError.control(.unknownPerson("sam", known: ["alex"]))

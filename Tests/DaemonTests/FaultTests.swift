@@ -116,6 +116,15 @@ import Testing
     await bench.stop(daemon)
   }
 
+  @Test func `what opening did not prove is proved soon after the start`() async throws {
+    let bench = try DaemonBench()
+    let store = FaultyStore(try Store.open(directory: bench.stateDirectory), failing: [])
+    let faults = store.faults
+    let daemon = try await bench.start(over: store)
+    #expect(await faults.log.next { $0 == .proved } != nil)
+    await bench.stop(daemon)
+  }
+
   @Test func `a state that cannot be read is not begun anew, and is tried again`() async throws {
     let bench = try DaemonBench { $0.stateRetry = .milliseconds(5) }
     let first = try await bench.start()
@@ -173,6 +182,11 @@ final class FaultyStore: StateKeeper {
     return state
   }
 
+  func prove(keeping state: () -> State) throws(StoreError) -> OpeningNote? {
+    faults.log.record(.proved)
+    return try store.prove(keeping: state)
+  }
+
   func write(_ records: [Record]) throws(StoreError) {
     writes += 1
     guard !failing.contains(writes) else { throw Self.error(.write) }
@@ -190,7 +204,7 @@ final class FaultyStore: StateKeeper {
 
 /// What a faulty store did, and whether it can be read.
 final class Faults: Sendable {
-  enum Deed: Sendable { case written, loaded }
+  enum Deed: Sendable { case written, loaded, proved }
 
   let log = Recorder<Deed>()
   let isReadable: Mutex<Bool>

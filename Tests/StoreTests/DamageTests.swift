@@ -156,6 +156,40 @@ struct DamageTests {
     print("\(found) of \(places.count) flipped bytes made the file another's, newer or damaged")
   }
 
+  @Test func `damage that a start does not meet is found later, and what is remembered goes on`()
+    throws
+  {
+    let directory = try TemporaryDirectory()
+    let day: Int64 = 86_400
+    let years = (0..<4_000).map { number in
+      Record.occurrence(
+        Samples.occurrence(
+          "\(number)/check-in", phase: .closed(.missed, at: Samples.instant(Int64(number) * day))))
+    }
+    let first = try Store.open(directory: directory.path)
+    try first.write(years + [.person(Samples.person(1))])
+    first.close()
+    var bytes = try directory.read("state.sqlite")
+    let place = try #require(
+      bytes.indices.first { bytes[$0...].starts(with: Array("17/check-in".utf8)) })
+    // The header of that page says of which kind it is.
+    bytes[place / 4_096 * 4_096] = 0
+    try directory.write(bytes, to: "state.sqlite")
+
+    let store = try Store.open(
+      directory: directory.path, lookingBackFrom: Samples.instant(4_000 * day))
+    let recent = try store.loadRecent(at: Samples.instant(4_000 * day))
+    #expect(store.openingNotes.isEmpty && recent.occurrences.count > 100)
+    let note = try #require(try store.prove { recent })
+    #expect(note.cause.reason == .damaged(.malformed) && note.isRemembered)
+    #expect(try directory.read("state.sqlite.damaged-1") == bytes)
+    #expect(try store.load() == recent)
+    try store.write([.pause(nil)])
+    #expect(try store.prove { recent } == nil)
+    store.close()
+    #expect(try Store.open(directory: directory.path).load() == recent)
+  }
+
   @Test func `a note says what, where to and what can be done`() throws {
     let directory = try TemporaryDirectory()
     try directory.write(Array(String(repeating: "x", count: 600).utf8), to: "state.sqlite")
