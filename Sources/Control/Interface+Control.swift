@@ -164,6 +164,8 @@ extension Interface {
       channels: []Channel,
       # Those about whom something rests; how much of it is not told.
       resting: []Someone,
+      # Those about whom nothing comes by cadence until the user is back; Resume wakes it.
+      asleep: []Someone,
       # What Attune offers.
       offers: []Offer
     )
@@ -185,7 +187,7 @@ extension Interface {
       untilUSec: ?int
     ) -> ()
 
-    # End a pause. Does nothing if there is none.
+    # End a pause, and wake the cadences that rest until the user is back.
     method Resume() -> ()
 
     # Say what the user did with a reminder.

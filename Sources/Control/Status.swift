@@ -22,6 +22,8 @@ package struct Status: Equatable, Sendable {
   package var channels: [Channel]
   /// Those about whom something rests.
   package var resting: [Someone]
+  /// Those about whom nothing comes by cadence until the user is back.
+  package var asleep: [Someone]
   package var offers: [Offer]
 
   package init(
@@ -29,7 +31,8 @@ package struct Status: Equatable, Sendable {
     configurationState: ConfigurationState, problems: [Problem] = [], zone: String, people: Int,
     next: Reminder? = nil, showing: Showing? = nil, waiting: [Waiting] = [], paused: Bool = false,
     pausedUntil: Timestamp? = nil, lock: Lock = .unknown, doNotDisturb: DoNotDisturb = .unknown,
-    channels: [Channel] = [], resting: [Someone] = [], offers: [Offer] = []
+    channels: [Channel] = [], resting: [Someone] = [], asleep: [Someone] = [],
+    offers: [Offer] = []
   ) {
     self.version = version
     self.since = since
@@ -47,6 +50,7 @@ package struct Status: Equatable, Sendable {
     self.doNotDisturb = doNotDisturb
     self.channels = channels
     self.resting = resting
+    self.asleep = asleep
     self.offers = offers
   }
 
@@ -83,6 +87,7 @@ extension Status: Reply {
     doNotDisturb = try fields.take("doNotDisturb")
     channels = try fields.take("channels")
     resting = try fields.take("resting")
+    asleep = try fields.take("asleep")
     offers = try fields.take("offers")
   }
 
@@ -94,7 +99,7 @@ extension Status: Reply {
       .init("showing", showing), .init("waiting", waiting), .init("paused", paused),
       .init("pausedUntilUSec", pausedUntil), .init("lock", lock),
       .init("doNotDisturb", doNotDisturb), .init("channels", channels),
-      .init("resting", resting), .init("offers", offers),
+      .init("resting", resting), .init("asleep", asleep), .init("offers", offers),
     ]
   }
 }

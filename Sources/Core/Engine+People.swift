@@ -5,6 +5,15 @@ extension Engine {
   /// Those about whom something rests, in the order of the plan.
   package var resting: [Person] { plan.people.filter { !topicsResting(about: $0.id).isEmpty } }
 
+  /// Those about whom nothing comes by cadence until the user is back, in the order of the plan.
+  package var sleeping: [Person] {
+    plan.people.filter { person in
+      let comes = ReminderType.allCases.contains { person.cadence(of: $0) != .off }
+      return comes && isAsleep(roster.numbers[person.id])
+        && !topicsResting(about: person.id).contains(.all)
+    }
+  }
+
   /// What rests about someone.
   package func topicsResting(about id: Person.ID) -> Topics {
     memory(of: roster.numbers[id])?.resting ?? []

@@ -21,6 +21,7 @@ extension Daemon {
       Status.Waiting(reminder($0.occurrence), holds: $0.holds.map(Reminder.Hold.init))
     }
     status.resting = engine.resting.map(Someone.init)
+    status.asleep = engine.sleeping.map(Someone.init)
     status.offers = engine.offers.map { person, offer in
       Status.Offer(
         Status.Offer.Kind(offer.kind), about: Someone(person),

@@ -46,13 +46,14 @@ struct StatusText {
 
   /// The same words for everyone about whom something rests, however much it is.
   private var resting: [String] {
-    rows(
-      "Resting",
-      status.resting.flatMap { someone in
-        let name = someone.name.escaped.cut(to: 24)
-        return "Something rests about \(name) (attune return \(someone.person.escaped))"
-          .wrapped(to: 70)
-      })
+    let resting = status.resting.map { someone in
+      let name = someone.name.escaped.cut(to: 24)
+      return "Something rests about \(name) (attune return \(someone.person.escaped))"
+    }
+    let asleep = status.asleep.map { someone in
+      "What comes by cadence about \(someone.name.escaped.cut(to: 24)) rests (attune resume)"
+    }
+    return rows("Resting", (resting + asleep).flatMap { $0.wrapped(to: 70) })
   }
 
   /// One calm line each, however many people it is offered for.

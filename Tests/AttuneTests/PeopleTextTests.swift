@@ -13,11 +13,13 @@ struct PeopleTextTests {
     person: String(repeating: "a", count: 40),
     name: String(repeating: "名\u{202E}\u{1B}[2J", count: 20))
 
-  private func status(_ resting: [Someone], _ offers: [Status.Offer]) -> [String] {
+  private func status(
+    _ resting: [Someone], asleep: [Someone] = [], _ offers: [Status.Offer]
+  ) -> [String] {
     let status = Status(
       version: "1", since: Timestamp(microseconds: 1_794_820_000_000_000), configuration: "/a",
       configurationState: .good, zone: "UTC", people: 1, lock: .unlocked, doNotDisturb: .off,
-      resting: resting, offers: offers)
+      resting: resting, asleep: asleep, offers: offers)
     return StatusText(status: status, zone: .utc, now: now, style: plain).lines
   }
 
@@ -39,6 +41,12 @@ struct PeopleTextTests {
         "          If you like, prompts about Alex can become more personal:",
         "            attune depth alex 2",
       ])
+  }
+
+  @Test func `what sleeps is told with what wakes it, and without a word about silence`() {
+    #expect(
+      status([], asleep: [alex], [])[4]
+        == "Resting   What comes by cadence about Alex rests (attune resume)")
   }
 
   @Test func `a list of prompts has the id that takes one back`() {

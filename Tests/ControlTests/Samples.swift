@@ -31,6 +31,7 @@ enum Samples {
     waiting: [Status.Waiting(reminder, holds: holds)], paused: true,
     pausedUntil: Timestamp(microseconds: 3), lock: .unlocked, doNotDisturb: .off,
     channels: [Status.Channel(name: "desktop", state: .ok, detail: "dunst")], resting: [someone],
+    asleep: [someone],
     offers: Status.Offer.Kind.allCases.map {
       Status.Offer($0, about: someone, line: "If you like: attune depth mum 2")
     })

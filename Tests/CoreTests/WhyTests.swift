@@ -99,6 +99,7 @@ import Testing
       Sample.person(checkIn: .rate(count: 1, per: .day), discreet: false, reminders: [fixed]))
     for _ in 0..<40 { bench.advance(to: bench.now + .days(1)) }
     #expect(bench.engine.people.first.map { $0.unanswered >= Pace.sleepAfterUnanswered } == true)
+    #expect(bench.engine.sleeping.map(\.id) == [Sample.alex])
     #expect(
       Self.said(.pace, next: bench)
         == "What comes by cadence about Alex rests just now. Any answer, or “attune resume”, "
