@@ -21,7 +21,7 @@ extension Reminder {
     let due = due ?? occurrence.due
     self.init(
       occurrence: occurrence.id.description, person: person?.id.description, name: person?.name,
-      kind: Kind(occurrence.reminder), due: Timestamp(due),
+      kind: Kind(occurrence.reminder), label: occurrence.reminder.dateLabel, due: Timestamp(due),
       local: Self.local(due, in: zone))
   }
 
@@ -29,6 +29,13 @@ extension Reminder {
   package static func local(_ instant: Instant, in zone: Zone) -> String {
     let local = zone.civil(at: instant)
     return "\(local.date.weekday.shortName) \(local.date) \(local.time.hoursAndMinutes)"
+  }
+}
+
+extension ReminderKey {
+  fileprivate var dateLabel: String? {
+    guard case .date(let label) = self else { return nil }
+    return label
   }
 }
 
