@@ -18,7 +18,8 @@ extension Interface {
       # What sort of reminder it is: by cadence, the user's own, a date, something to come back
       # to, or a test.
       kind: (appreciation, checkIn, fixed, date, followUp, test),
-      # What a date is called in the configuration, such as "birthday"; null for anything else.
+      # What a date is called in the configuration, such as "birthday"; null for anything else,
+      # and while the session is locked.
       label: ?string,
       # When it falls due.
       dueUSec: int,

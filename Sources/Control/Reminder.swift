@@ -6,7 +6,7 @@ package struct Reminder: Equatable, Sendable {
   package let person: String?
   package let name: String?
   package let kind: Kind
-  /// What a date is called, such as "birthday"; `nil` for anything else.
+  /// What a date is called, such as "birthday"; `nil` for anything else, and on a locked screen.
   package let label: String?
   package let due: Timestamp
   /// `due` by the wall clock of the daemon's zone: "Tue 2026-11-24 18:42".

@@ -16,12 +16,16 @@ extension Reminder {
   ///   - person: Whom it is about; `nil` for a test.
   ///   - due: When it comes, where that is another time than it is due.
   ///   - zone: The zone in which it comes.
-  package init(_ occurrence: Occurrence, about person: Person?, due: Instant? = nil, in zone: Zone)
-  {
+  ///   - withLabel: Whether to tell what a date is called.
+  package init(
+    _ occurrence: Occurrence, about person: Person?, due: Instant? = nil, in zone: Zone,
+    withLabel: Bool = true
+  ) {
     let due = due ?? occurrence.due
     self.init(
       occurrence: occurrence.id.description, person: person?.id.description, name: person?.name,
-      kind: Kind(occurrence.reminder), label: occurrence.reminder.dateLabel, due: Timestamp(due),
+      kind: Kind(occurrence.reminder), label: withLabel ? occurrence.reminder.dateLabel : nil,
+      due: Timestamp(due),
       local: Self.local(due, in: zone))
   }
 
