@@ -97,7 +97,7 @@ extension CadenceText {
     let most = Self.mostPerDay * period.days
     guard count <= most else {
       throw ValueError(
-        "`\(text)` is more than anyone can mean",
+        "`\(text)` is more than Attune sends",
         hint: "at most \(most) a \(period.rawValue)",
         at: words[0].range)
     }

@@ -26,6 +26,15 @@ package enum DeckReader {
     return LoadedDeck(file: file, prompts: prompts, diagnostics: reading.ordered)
   }
 
+  /// A deck that is no file, or whose file cannot be read.
+  package static func unreadable(_ path: String) -> LoadedDeck {
+    let problem = Diagnostic(
+      code: "unreadable", "this cannot be read as a file of prompts", at: 0..<0,
+      help: "mend the link or the permissions, or give it another name")
+    return LoadedDeck(
+      file: ConfigFile(path: path, bytes: []), prompts: [], diagnostics: [problem])
+  }
+
   /// The library with the user's prompts after it; one with the id of a built-in takes its place.
   ///
   /// Of several with one id among the user's own, the first counts.

@@ -10,14 +10,22 @@ package struct Capacity: Equatable, Sendable {
   /// Whether everything that is asked for can come.
   package var suffices: Bool { asked <= Double(room) + 0.05 }
 
-  /// What is asked for, with one decimal where it is not whole.
+  /// What is asked for, with one decimal where it is small and not whole.
   package var askedText: String {
+    // Rounded up, or it could seem to fit.
+    if asked > 10 { return "\(Int((asked - 0.05).rounded(.up)))" }
     let tenths = Int((asked * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 }
 
 extension Plan {
+  /// How much room there is, and what it is shared with.
+  func roomText(_ capacity: Capacity) -> String {
+    (remindersPerDay > 0 ? "beside your own reminders there is" : "there is")
+      + " room for \(capacity.room)"
+  }
+
   /// What everybody's cadences ask for together.
   package var capacity: Capacity {
     let asked = people.reduce(0) { $0 + $1.promptsPerWeek }

@@ -81,6 +81,9 @@ package struct Refusal: Error, Equatable {
   /// At least one, in the order of the text.
   package let diagnostics: [Diagnostic]
 
+  /// Whether the text is what the user typed and no file.
+  package var isTyped: Bool { file.path.hasPrefix("<") }
+
   init(file: ConfigFile, diagnostics: [Diagnostic]) {
     self.file = file
     self.diagnostics = diagnostics

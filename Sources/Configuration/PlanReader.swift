@@ -7,18 +7,21 @@ package struct PlanReader: Sendable {
   let zone: @Sendable (String) -> Zone?
   let zoneNames: @Sendable () -> [String]
   private let here: Zone?
+  private let now: Instant?
 
   /// - Parameters:
   ///   - zone: The installed zone with a name.
   ///   - zoneNames: The names of all installed zones, to suggest one; asked only when one is unknown.
   ///   - here: Where the user is, to compare their hours with those of people elsewhere.
+  ///   - now: What is over by then, and comes no more, is told.
   package init(
     zone: @escaping @Sendable (String) -> Zone?,
-    zoneNames: @escaping @Sendable () -> [String] = { [] }, here: Zone? = nil
+    zoneNames: @escaping @Sendable () -> [String] = { [] }, here: Zone? = nil, now: Instant? = nil
   ) {
     self.zone = zone
     self.zoneNames = zoneNames
     self.here = here
+    self.now = now
   }
 
   /// Reads a file.
@@ -35,8 +38,8 @@ package struct PlanReader: Sendable {
     guard !reading.isFaulty else {
       return LoadedPlan(file: file, plan: nil, diagnostics: reading.ordered)
     }
-    for surprise in Surprises(plan: plan, document: document, here: here).all
-    where !reading.diagnostics.contains(surprise) {
+    let surprises = Surprises(plan: plan, document: document, here: here, now: now)
+    for surprise in surprises.all where !reading.diagnostics.contains(surprise) {
       reading.note(surprise)
     }
     return LoadedPlan(file: file, plan: plan, diagnostics: reading.ordered)

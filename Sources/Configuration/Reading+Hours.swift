@@ -55,7 +55,9 @@ extension Reading {
   }
 
   private mutating func quiet(_ node: Node) -> DailyWindow? {
-    guard node.string != "off", let window = window(node, of: "quiet") else { return nil }
+    guard node.string != "off", let window = window(node, of: "quiet", isNight: true) else {
+      return nil
+    }
     guard window.start != window.end else {
       refuse(
         "always-quiet", "quiet hours that last all day let nothing through", at: node.range,
@@ -68,9 +70,9 @@ extension Reading {
   mutating func limits(_ table: Table) -> Limits {
     let fields = check(table, against: Schema.limits)
     var limits = Limits()
-    limits.perDay = number(fields, "per-day", in: 1...24) ?? limits.perDay
+    limits.perDay = number(fields, "per-day", in: 1...Int64(Limits.most)) ?? limits.perDay
     limits.perPersonPerDay =
-      number(fields, "per-person-per-day", in: 1...24) ?? limits.perPersonPerDay
+      number(fields, "per-person-per-day", in: 1...Int64(Limits.most)) ?? limits.perPersonPerDay
     limits.minGap = span(fields, "min-gap", within: .zero ... .day) ?? limits.minGap
     return limits
   }

@@ -105,9 +105,9 @@ extension Reading {
     }
   }
 
-  mutating func window(_ node: Node, of key: String) -> DailyWindow? {
+  mutating func window(_ node: Node, of key: String, isNight: Bool = false) -> DailyWindow? {
     value(node, of: key, code: "bad-hours") { (text) throws(ValueError) in
-      try DailyWindow(parsing: text)
+      try DailyWindow(parsing: text, isNight: isNight)
     }
   }
 

@@ -7,9 +7,12 @@ struct Surprises {
   let plan: Plan
   let document: Document
   let here: Zone?
+  let now: Instant?
 
   var all: [Diagnostic] {
-    let people = plan.people.flatMap { quietTimes(of: $0) + hours(of: $0) + room(for: $0) }
+    let people = plan.people.flatMap {
+      fixedTimes(of: $0) + hours(of: $0) + room(for: $0) + namesakes(of: $0)
+    }
     return nobody + nowhere + windows("weekdays", plan.hours.weekdays)
       + windows("weekends", plan.hours.weekends) + people + room
   }
@@ -52,6 +55,20 @@ extension Surprises {
     ]
   }
 
+  /// A name that several people have means none of them in a command.
+  private func namesakes(of person: Person) -> [Diagnostic] {
+    let all = plan.people.filter { $0.name == person.name }
+    guard let first = all.first, first.id != person.id else { return [] }
+    let name = document[path(person, "name")]?.range ?? place(person, "name")
+    return [
+      Diagnostic(
+        .warning, code: "same-name",
+        "`\(first.id)` and `\(person.id)` have the same name", at: name,
+        related: document[path(first, "name")].map { Diagnostic.Label("first here", at: $0.range) },
+        help: "call them by id in commands: a name means one person")
+    ]
+  }
+
   private func windows(_ key: String, _ windows: [DailyWindow]) -> [Diagnostic] {
     guard let quiet = plan.hours.quiet else { return [] }
     return windows.enumerated().compactMap { index, window in
@@ -63,20 +80,34 @@ extension Surprises {
     }
   }
 
-  /// What the user fixed for a time at which nothing is shown.
-  private func quietTimes(of person: Person) -> [Diagnostic] {
+  /// What the user fixed for a time that is over, or at which nothing is shown.
+  private func fixedTimes(of person: Person) -> [Diagnostic] {
     let cadences = ReminderType.allCases.compactMap { type -> Diagnostic? in
       guard case .calendar(let expression) = person.cadence(of: type) else { return nil }
-      return quietTime(
-        expression, maxAge: Pace.maxAge, catchUp: .once, at: place(person, type.rawValue))
+      let place = place(person, type.rawValue)
+      return over(expression, maxAge: Pace.maxAge, at: place)
+        ?? quietTime(expression, maxAge: Pace.maxAge, catchUp: .once, at: place)
     }
     let reminders = person.reminders.enumerated().compactMap { index, reminder -> Diagnostic? in
       let path = Path(path(person, "reminders").steps + [.index(index), "at"])
       guard let node = document[path] else { return nil }
-      return quietTime(
-        reminder.at, maxAge: reminder.maxAge, catchUp: reminder.catchUp, at: node.range)
+      return over(reminder.at, maxAge: reminder.maxAge, at: node.range)
+        ?? quietTime(
+          reminder.at, maxAge: reminder.maxAge, catchUp: reminder.catchUp, at: node.range)
     }
     return cadences + reminders
+  }
+
+  /// What is caught up at most so long after its time, and has no other.
+  private func over(
+    _ expression: CalendarExpression, maxAge: TimeSpan, at range: Range<Int>
+  ) -> Diagnostic? {
+    guard let now, let zone = expression.zone ?? here else { return nil }
+    let age = Duration.microseconds(Int64(clamping: maxAge.microseconds))
+    guard expression.next(after: now - age, in: zone) == nil else { return nil }
+    return warning(
+      "over", "`\(expression.shortDescription)` is over and does not come again", at: range,
+      help: "write a day that is still to come, or take it out")
   }
 
   private func quietTime(
@@ -128,6 +159,7 @@ extension Surprises {
 }
 
 extension Surprises {
+  /// More than comes, whatever else is asked for.
   private func room(for person: Person) -> [Diagnostic] {
     let capacity = plan.capacity(of: person)
     guard !capacity.suffices, plan.people.count > 1 || capacity.room < plan.capacity.room else {
@@ -141,7 +173,7 @@ extension Surprises {
         "no-room",
         "you asked for \(capacity.askedText) a week for one person; \(plan.roomText(capacity))",
         at: place(person, most?.rawValue ?? ""),
-        help: plan.remedy(for: person))
+        help: Remedy(of: plan) { $0.capacity(of: person) }.sentence)
     ]
   }
 
@@ -164,44 +196,7 @@ extension Surprises {
       warning(
         "no-room",
         "you asked for \(capacity.askedText) a week; \(plan.roomText(capacity))",
-        at: range, help: plan.remedy)
+        at: range, help: Remedy(of: plan, \.capacity).sentence)
     ]
-  }
-}
-
-extension Plan {
-  /// How much room there is, and what it is shared with.
-  func roomText(_ capacity: Capacity) -> String {
-    (remindersPerDay > 0 ? "beside your own reminders there is" : "there is")
-      + " room for \(capacity.room)"
-  }
-
-  /// What would make room for all that is asked for about one person.
-  func remedy(for person: Person) -> String {
-    var wider = self
-    while !wider.capacity(of: person).suffices, wider.limits.perPersonPerDay < 24 {
-      wider.limits.perPersonPerDay += 1
-      wider.limits.perDay = max(limits.perDay, wider.limits.perPersonPerDay)
-    }
-    guard wider.capacity(of: person).suffices else {
-      return "ask for less, or widen the windows and lower `min-gap`: they hold \(roomInWindows)"
-    }
-    let own = "`per-person-per-day = \(wider.limits.perPersonPerDay)`"
-    guard wider.limits.perDay > limits.perDay else {
-      return "\(own) makes room, and so does asking for less"
-    }
-    return "\(own) and `per-day = \(wider.limits.perDay)` make room, and so does asking for less"
-  }
-
-  /// What would make room for all that is asked for.
-  var remedy: String {
-    let asked = capacity.asked
-    guard asked <= Double(roomInWindows) else {
-      return "ask for less, or widen the windows and lower `min-gap`: they hold \(roomInWindows)"
-    }
-    var wider = self
-    while !wider.capacity.suffices { wider.limits.perDay += 1 }
-    guard wider.limits.perDay <= 24 else { return "ask for less" }
-    return "`per-day = \(wider.limits.perDay)` makes room, and so does asking for less"
   }
 }

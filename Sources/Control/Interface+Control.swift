@@ -18,6 +18,9 @@ extension Interface {
       # What sort of reminder it is: by cadence, the user's own, a date, something to come back
       # to, or a test.
       kind: (appreciation, checkIn, fixed, date, followUp, test),
+      # What a date is called in the configuration, such as "birthday"; null for anything else,
+      # and while the session is locked.
+      label: ?string,
       # When it falls due.
       dueUSec: int,
       # The same by the daemon's local time, for reading: "Tue 2026-11-24 18:42".

@@ -24,7 +24,7 @@ extension Interface {
       number: int,
       # The person.
       someone: Someone,
-      # When it falls due.
+      # When it comes: where it falls due in quiet hours, when they end.
       dueUSec: int,
       # The same by the daemon's local time, for reading: "Tue 2026-11-24 18:42".
       local: string,

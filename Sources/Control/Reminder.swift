@@ -6,17 +6,21 @@ package struct Reminder: Equatable, Sendable {
   package let person: String?
   package let name: String?
   package let kind: Kind
+  /// What a date is called, such as "birthday"; `nil` for anything else, and on a locked screen.
+  package let label: String?
   package let due: Timestamp
   /// `due` by the wall clock of the daemon's zone: "Tue 2026-11-24 18:42".
   package let local: String
 
   package init(
-    occurrence: String, person: String?, name: String?, kind: Kind, due: Timestamp, local: String
+    occurrence: String, person: String?, name: String?, kind: Kind, label: String? = nil,
+    due: Timestamp, local: String
   ) {
     self.occurrence = occurrence
     self.person = person
     self.name = name
     self.kind = kind
+    self.label = label
     self.due = due
     self.local = local
   }
@@ -49,6 +53,7 @@ extension Reminder: WireObject {
     person = try fields.take("person")
     name = try fields.take("name")
     kind = try fields.take("kind")
+    label = try fields.take("label")
     due = try fields.take("dueUSec")
     local = try fields.take("local")
   }
@@ -56,7 +61,7 @@ extension Reminder: WireObject {
   package var members: [JSON.Member] {
     [
       .init("occurrence", occurrence), .init("person", person), .init("name", name),
-      .init("kind", kind), .init("dueUSec", due), .init("local", local),
+      .init("kind", kind), .init("label", label), .init("dueUSec", due), .init("local", local),
     ]
   }
 }

@@ -31,6 +31,11 @@ extension Engine {
       doneLeft: max(0, Pace.deeperAfter.done - (remembered?.done ?? 0)), gentle: gentle)
   }
 
+  /// When a follow-up comes: in quiet hours nothing does.
+  package func arrival(of followUp: FollowUp) -> Instant {
+    hours.quietEnd(at: followUp.due) ?? followUp.due
+  }
+
   /// The line that stands for a prompt; `nil` if no deck and no plan of that person holds it now.
   package func summary(of prompt: Prompt.ID, about person: Person?) -> String? {
     let plans = (person.map { [$0] } ?? plan.people).flatMap(\.plans)

@@ -84,10 +84,11 @@ extension Daemon {
 
   /// Nothing about someone who left the plan: it could not come.
   private func item(_ followUp: Core.FollowUp, withText: Bool) -> FollowUps.Item? {
-    guard let person = planned(followUp.person) else { return nil }
+    guard let person = planned(followUp.person), let engine else { return nil }
+    let arrival = engine.arrival(of: followUp)
     return FollowUps.Item(
-      number: followUp.number, someone: Someone(person), due: Timestamp(followUp.due),
-      local: Reminder.local(followUp.due, in: zone.zone), text: withText ? followUp.text : nil)
+      number: followUp.number, someone: Someone(person), due: Timestamp(arrival),
+      local: Reminder.local(arrival, in: zone.zone), text: withText ? followUp.text : nil)
   }
 
   private func planned(_ number: Int) -> Person? {

@@ -64,7 +64,10 @@ extension Daemon {
   }
 
   func reminder(_ occurrence: Occurrence, due: Instant? = nil) -> Reminder {
-    Reminder(occurrence, about: engine?.person(of: occurrence), due: due, in: zone.zone)
+    // What a date is called is a text of the user's, which a locked screen tells nothing of.
+    Reminder(
+      occurrence, about: engine?.person(of: occurrence), due: due, in: zone.zone,
+      withLabel: conditions.lock != .locked)
   }
 
   /// One line for `systemctl status`: what comes next, never for whom.

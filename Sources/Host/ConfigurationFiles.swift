@@ -59,7 +59,8 @@ package struct ConfigurationFiles: Sendable {
 
   /// The bytes of everything of the user's that a plan is made from, to tell a change from a touch.
   package func fingerprint() -> [[UInt8]] {
-    let decks = deckFiles(in: user).map(\.bytes)
+    // No deck holds a NUL either.
+    let decks = deckFiles(in: user).map { $0.file?.bytes ?? [0] + Array($0.path.utf8) }
     do throws(FileRefusal) {
       return [try readConfig().bytes] + decks
     } catch {
@@ -71,17 +72,19 @@ package struct ConfigurationFiles: Sendable {
   private func decks(
     in directory: String, _ origin: Prompt.Origin, _ linting: Bool
   ) -> [LoadedDeck] {
-    deckFiles(in: directory).map { DeckReader.read($0, origin: origin, linting: linting) }
+    deckFiles(in: directory).map { found in
+      guard let file = found.file else { return DeckReader.unreadable(found.path) }
+      return DeckReader.read(file, origin: origin, linting: linting)
+    }
   }
 
-  /// A directory that is not there holds no decks.
-  private func deckFiles(in directory: String) -> [ConfigFile] {
+  /// Each deck, with its text if that can be read; a directory that is not there holds none.
+  private func deckFiles(in directory: String) -> [(path: String, file: ConfigFile?)] {
     let names = (try? Files.list(directory)) ?? []
-    return names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.compactMap { name in
+    return names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.map { name in
       let path = "\(directory)/\(name)"
-      return (try? Files.read(path, limit: Self.sizeLimit)).map {
-        ConfigFile(path: path, bytes: $0)
-      }
+      let bytes = try? Files.read(path, limit: Self.sizeLimit)
+      return (path, bytes.map { ConfigFile(path: path, bytes: $0) })
     }
   }
 
@@ -91,7 +94,7 @@ package struct ConfigurationFiles: Sendable {
   ) -> PlanReader {
     PlanReader(
       zone: { InstalledZones.zone(named: $0, in: directory) }, zoneNames: { InstalledZones.names },
-      here: here)
+      here: here, now: Clocks.now())
   }
 
   /// Far more than anyone writes by hand.

@@ -42,6 +42,23 @@ struct DocumentNode {
     return text
   }
 
+  /// What names something, so that there is something of it.
+  func name() throws(DocumentError) -> String {
+    let name = try text()
+    guard !name.isEmpty else { throw error("this is empty") }
+    return name
+  }
+
+  /// What `attune follow-up` would keep.
+  func note() throws(DocumentError) -> Note {
+    let text = try text()
+    do {
+      return try Note(text)
+    } catch {
+      throw self.error(error.reason)
+    }
+  }
+
   /// One of the words of a closed set.
   func word<T: RawRepresentable<String> & CaseIterable>(
     _: T.Type = T.self
@@ -105,6 +122,16 @@ struct DocumentFields {
   func end() throws(DocumentError) {
     if let member = rest.first {
       throw DocumentError(place(of: member.name), "nothing of this name is known")
+    }
+  }
+}
+
+extension NoteError {
+  fileprivate var reason: String {
+    switch self {
+    case .empty: "this is empty"
+    case .long: "at most \(Note.limit) characters are expected"
+    case .control: "there is a control character in this"
     }
   }
 }

@@ -16,6 +16,14 @@ extension LoadedDeck {
 extension Refusal {
   /// What was wrong with an edit, as a client is told it.
   package var problems: [Problem] { ProblemReport(file).problems(diagnostics) }
+
+  /// The same for a person: what they typed themselves needs no picture.
+  package var text: String {
+    guard isTyped else { return problems.map(\.rendered).joined(separator: "\n") }
+    return diagnostics.flatMap { [$0.message, $0.help] }.compactMap(\.self)
+      .map { "\($0.prefix(1).uppercased())\($0.dropFirst())".quoted.ended }
+      .joined(separator: "\n")
+  }
 }
 
 extension CalendarExpressionError {
@@ -73,4 +81,12 @@ private struct ProblemReport {
       line: place.line, column: place.column, utf16Column: report.lines.utf16Column(at: offset),
       offset: offset)
   }
+}
+
+extension String {
+  /// With quotation marks where the messages about files have those of code.
+  fileprivate var quoted: String { String(map { $0 == "`" ? "'" : $0 }) }
+
+  /// With a full stop, unless it ends with a question.
+  fileprivate var ended: String { hasSuffix("?") ? self : self + "." }
 }

@@ -16,12 +16,16 @@ extension Reminder {
   ///   - person: Whom it is about; `nil` for a test.
   ///   - due: When it comes, where that is another time than it is due.
   ///   - zone: The zone in which it comes.
-  package init(_ occurrence: Occurrence, about person: Person?, due: Instant? = nil, in zone: Zone)
-  {
+  ///   - withLabel: Whether to tell what a date is called.
+  package init(
+    _ occurrence: Occurrence, about person: Person?, due: Instant? = nil, in zone: Zone,
+    withLabel: Bool = true
+  ) {
     let due = due ?? occurrence.due
     self.init(
       occurrence: occurrence.id.description, person: person?.id.description, name: person?.name,
-      kind: Kind(occurrence.reminder), due: Timestamp(due),
+      kind: Kind(occurrence.reminder), label: withLabel ? occurrence.reminder.dateLabel : nil,
+      due: Timestamp(due),
       local: Self.local(due, in: zone))
   }
 
@@ -29,6 +33,13 @@ extension Reminder {
   package static func local(_ instant: Instant, in zone: Zone) -> String {
     let local = zone.civil(at: instant)
     return "\(local.date.weekday.shortName) \(local.date) \(local.time.hoursAndMinutes)"
+  }
+}
+
+extension ReminderKey {
+  fileprivate var dateLabel: String? {
+    guard case .date(let label) = self else { return nil }
+    return label
   }
 }
 

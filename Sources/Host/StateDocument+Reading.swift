@@ -38,6 +38,12 @@ extension StateDocument {
     private static func text(_ node: DocumentNode) throws(DocumentError) -> String {
       try node.text()
     }
+    private static func name(_ node: DocumentNode) throws(DocumentError) -> String {
+      try node.name()
+    }
+    private static func note(_ node: DocumentNode) throws(DocumentError) -> String {
+      try node.note().text
+    }
     private static func integer(_ node: DocumentNode) throws(DocumentError) -> Int {
       try node.integer()
     }
@@ -94,7 +100,7 @@ extension StateDocument.Reader {
     var fields = try node.fields
     let person = PersonState(
       number: try fields.required("number", number),
-      id: Person.ID(try fields.required("id", text)),
+      id: Person.ID(try fields.required("id", name)),
       firstSeen: try fields.required("firstSeenUSec", instant),
       lastContact: try fields.optional("lastContactUSec", instant),
       unanswered: try fields.required("unanswered", count),
@@ -140,7 +146,7 @@ extension StateDocument.Reader {
   private static func occurrence(_ node: DocumentNode) throws(DocumentError) -> Occurrence {
     var fields = try node.fields
     let occurrence = Occurrence(
-      id: Occurrence.ID(try fields.required("id", text)),
+      id: Occurrence.ID(try fields.required("id", name)),
       reminder: try fields.required("reminder", reminder),
       person: try fields.optional("person", number),
       slot: try fields.required("slotUSec", instant), due: try fields.required("dueUSec", instant),
@@ -187,7 +193,7 @@ extension StateDocument.Reader {
   private static func draw(_ node: DocumentNode) throws(DocumentError) -> Occurrence.Draw {
     var fields = try node.fields
     let draw = Occurrence.Draw(
-      prompt: Prompt.ID(try fields.required("prompt", text)),
+      prompt: Prompt.ID(try fields.required("prompt", name)),
       practice: try fields.optional("practice", word), kind: try fields.required("kind", word),
       depth: try fields.required("depth", depth), way: try fields.required("way", word))
     try fields.end()
@@ -208,7 +214,7 @@ extension StateDocument.Reader {
     let followUp = FollowUp(
       number: try fields.required("number", number),
       person: try fields.required("person", number), due: try fields.required("dueUSec", instant),
-      made: try fields.required("madeUSec", instant), text: try fields.required("text", text))
+      made: try fields.required("madeUSec", instant), text: try fields.required("text", note))
     try fields.end()
     return followUp
   }
@@ -216,7 +222,7 @@ extension StateDocument.Reader {
   private static func exclusion(_ node: DocumentNode) throws(DocumentError) -> Exclusion {
     var fields = try node.fields
     let exclusion = Exclusion(
-      Prompt.ID(try fields.required("prompt", text)),
+      Prompt.ID(try fields.required("prompt", name)),
       person: try fields.optional("person", number))
     try fields.end()
     return exclusion

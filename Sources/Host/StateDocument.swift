@@ -22,11 +22,14 @@ package enum StateDocument {
 
   /// The same, from the bytes of a file.
   package static func json(parsing bytes: [UInt8]) throws(DocumentError) -> JSON {
+    let json: JSON
     do {
-      return try JSON(parsing: bytes)
+      json = try JSON(parsing: bytes)
     } catch {
       throw DocumentError("byte \(error.offset)", "this is no JSON")
     }
+    guard case .object = json else { throw DocumentError("", "an object is expected") }
+    return json
   }
 }
 

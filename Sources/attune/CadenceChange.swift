@@ -32,14 +32,23 @@ struct CadenceChange {
     switch ConfigurationFile.reader.settingCadence(of: person.id, type, to: value, in: file) {
     case .success(let loaded): return loaded
     case .failure(let refusal):
-      throw Ending(refusal.problems.map(\.rendered).joined(separator: "\n"))
+      throw Ending(refusal.text.escapedLines)
     }
   }
 
-  /// What the change brings about, not what was so before.
-  private static func warnings(_ new: LoadedPlan, besides old: LoadedPlan) -> [Problem] {
-    let known = old.problems.map(\.message)
-    return new.problems.filter { !known.contains($0.message) }
+  /// What the change brings about, not what was so before, word for word in the same place.
+  static func warnings(_ new: LoadedPlan, besides old: LoadedPlan) -> [Problem] {
+    let known = old.problems
+    let growth = new.file.bytes.count - old.file.bytes.count
+    return new.problems.filter { problem in
+      // A change moves what stands behind it, and nothing else.
+      !known.contains { other in
+        guard let old = other.span?.start.offset, let new = problem.span?.start.offset else {
+          return false
+        }
+        return other.message == problem.message && [old, old + growth].contains(new)
+      }
+    }
   }
 
   private func next(_ daemon: Connection?, in loaded: LoadedPlan) throws(Ending) -> Reminder? {
@@ -71,13 +80,14 @@ struct CadenceChange {
     private var old: Cadence { change.person.cadence(of: change.type) }
 
     var lines: [String] {
+      let now = Places.now
       let who = "\(change.person.id.description.escaped), \(change.type.rawValue)"
       let change = "\(who): was \(old), is now \(cadence)."
       let isIdle = isApplied ? [] : ["attuned is not running; it reads this when it starts."]
       let knowsNothing = !isApplied && before == nil && after == nil
       let next = [
-        "Next was  \(before.map(Phrase.when) ?? "nothing")",
-        "Next is   \(after.map(Phrase.when) ?? "nothing")",
+        "Next was  \(before.map { Phrase.when($0, now: now) } ?? "nothing")",
+        "Next is   \(after.map { Phrase.when($0, now: now) } ?? "nothing")",
       ]
       return [change] + (knowsNothing ? [] : next) + isIdle + warnings.map(\.rendered)
     }

@@ -42,7 +42,7 @@ struct CadenceTable {
     case .rate: "spread over your hours"
     case .every where type == .checkIn: "from the last time in touch"
     case .every: "from the last one done"
-    case .calendar: "exactly then, quiet hours aside"
+    case .calendar: "then, quiet hours aside"
     }
   }
 }

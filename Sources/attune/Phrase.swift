@@ -4,17 +4,22 @@ import Host
 
 /// What things are called when they are said to a person.
 enum Phrase {
-  /// Such as "a check-in with Mum".
-  static func noun(_ reminder: Reminder) -> String {
+  /// Such as "a check-in with Mum"; what is too wide is cut off the name.
+  static func noun(_ reminder: Reminder, within width: Int = .max) -> String {
     let name = (reminder.name ?? reminder.person ?? "").escaped
-    let noun = noun(reminder.kind)
-    guard !name.isEmpty else { return noun }
-    return switch reminder.kind {
-    case .appreciation: "\(noun) for \(name)"
-    case .checkIn, .followUp: "\(noun) with \(name)"
-    case .fixed: "\(noun) about \(name)"
-    case .date: "\(noun) of \(name)'s"
-    case .test: noun
+    guard !name.isEmpty else { return noun(reminder.kind) }
+    let (before, after) = around(reminder.kind)
+    return before + name.cut(to: max(2, width - before.columns - after.columns)) + after
+  }
+
+  /// What stands on both sides of the name.
+  private static func around(_ kind: Reminder.Kind) -> (before: String, after: String) {
+    let noun = noun(kind)
+    return switch kind {
+    case .appreciation: ("\(noun) for ", "")
+    case .checkIn, .followUp, .test: ("\(noun) with ", "")
+    case .fixed: ("\(noun) about ", "")
+    case .date: ("\(noun) of ", "'s")
     }
   }
 
@@ -41,21 +46,36 @@ enum Phrase {
     }
   }
 
-  /// Such as "a check-in with Mum, Tue 24 Nov 18:42 (in 2 days)".
+  /// Such as "a check-in with Mum, Tue 24 Nov 18:42 (in 2 days)", in at most 70 columns.
   static func next(_ reminder: Reminder?, now: Instant) -> String {
     guard let reminder else { return "nothing" }
-    return "\(noun(reminder)), \(when(reminder)) (\(distance(reminder.due.instant - now)))"
+    let distance = distance(reminder.due.instant - now)
+    return timed(reminder, ", \(when(reminder, now: now)) (\(distance))", within: 70)
   }
 
-  /// "Tue 2026-11-24 18:42" as "Tue 24 Nov 18:42".
-  static func when(_ reminder: Reminder) -> String { when(local: reminder.local) }
+  /// A noun and its time, of which the time is never cut.
+  static func timed(_ reminder: Reminder, _ time: String, within width: Int) -> String {
+    noun(reminder, within: width - time.columns) + time
+  }
 
-  static func when(local: String) -> String {
+  /// "Tue 2026-11-24 18:42" as "Tue 24 Nov 18:42", with the year if that is far away.
+  static func when(_ reminder: Reminder, now: Instant) -> String {
+    when(local: reminder.local, now: now)
+  }
+
+  static func when(local: String, now: Instant) -> String {
     let parts = local.split(separator: " ")
     guard parts.count == 3, let date = CivilDate(parsing: parts[1]) else {
       return local.escaped
     }
-    return "\(parts[0]) \(day(date)) \(parts[2])".escaped
+    let distance = Zone.utc.instant(of: CivilDateTime(date: date, time: .midnight)) - now
+    let year = isFar(distance) ? " \(date.year)" : ""
+    return "\(parts[0]) \(day(date))\(year) \(parts[2])".escaped
+  }
+
+  /// Whether a day and a month alone could be taken for those of another year.
+  private static func isFar(_ distance: Duration) -> Bool {
+    !(.seconds(-300 * 86_400)...(.seconds(300 * 86_400))).contains(distance)
   }
 
   /// "Mon 09:12" within the last days, else "Mon 2 Nov 09:12", with the year if it is another.

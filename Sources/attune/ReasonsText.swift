@@ -1,14 +1,16 @@
+import CivilTime
 import Control
 
 /// What `attune why` says, in lines of at most 80 columns.
 struct ReasonsText {
   let explained: Explained
+  let now: Instant
   let style: TextStyle
 
   var lines: [String] {
     let reminder = explained.reminder
-    let head = "\(Phrase.noun(reminder)), \(Phrase.when(reminder))".capitalizedFirst
-    return [style.strong(head.cut(to: 80))] + reasons
+    let head = Phrase.timed(reminder, ", \(Phrase.when(reminder, now: now))", within: 80)
+    return [style.strong(head.capitalizedFirst)] + reasons
   }
 
   /// Each topic once, whatever is said of it below one another.

@@ -13,7 +13,8 @@ struct StatusText {
     [headline] + [
       row("Next", Phrase.next(status.next, now: now)), row("Showing", showing),
     ] + waiting + resting + offers + session + channels
-      + [row("Config", configuration, tint: isConfigGood ? plain : style.bad)] + problems
+      + [row("Config", configuration, tint: isConfigGood ? plain : style.bad)] + mistakes
+      + ownPrompts
   }
 
   private var headline: String {
@@ -27,19 +28,23 @@ struct StatusText {
   private var showing: String {
     guard let showing = status.showing else { return "nothing" }
     let state = showing.opened ? "opened" : "not opened yet"
-    return "\(Phrase.noun(showing.reminder)), since \(moment(showing.since)), \(state)"
+    return Phrase.timed(
+      showing.reminder, ", since \(moment(showing.since)), \(state)", within: 70)
   }
 
   private var waiting: [String] {
     guard !status.waiting.isEmpty else { return [row("Waiting", "nothing")] }
     return status.waiting.enumerated().flatMap { index, waiting in
       let due = waiting.reminder.due.instant
+      // What keeps it now says nothing of then.
       let reasons =
-        waiting.holds.isEmpty
+        waiting.holds.isEmpty || due > now
         ? "comes \(Phrase.moment(due, in: zone, now: now))"
         : Phrase.holds(waiting.holds, in: zone, now: now)
       return [
-        row(index == 0 ? "Waiting" : "", Phrase.noun(waiting.reminder), tint: style.waiting)
+        row(
+          index == 0 ? "Waiting" : "", Phrase.noun(waiting.reminder, within: 70),
+          tint: style.waiting)
       ] + reasons.wrapped(to: 68).map { row("", "  " + $0) }
     }
   }
@@ -58,10 +63,16 @@ struct StatusText {
 
   /// One calm line each, however many people it is offered for.
   private var offers: [String] {
-    let lines = status.offers.map(\.line).enumerated().filter { index, line in
-      !status.offers.prefix(index).contains { $0.line == line }
-    }
+    let all = status.offers.map(line)
+    let lines = all.enumerated().filter { !all.prefix($0.offset).contains($0.element) }
     return rows("Offer", lines.flatMap { Self.told($0.element.escaped) })
+  }
+
+  /// What is offered about several people alike names none of them.
+  private func line(_ offer: Status.Offer) -> String {
+    let isShared = offer.kind == .review && status.offers.count { $0.kind == .review } > 1
+    guard isShared else { return offer.line }
+    return offer.line.replacing("rest \(offer.someone.person))", with: "rest NAME)")
   }
 
   /// Where it needs more than a line, the command that takes it up has one of its own.
@@ -106,10 +117,28 @@ struct StatusText {
     }
   }
 
-  private var problems: [String] {
-    status.problems.prefix(3).map { problem in
-      row("", "line \(problem.line): \(problem.message.escaped)")
-    } + (status.problems.isEmpty ? [] : [row("", "'attune check' shows all of it")])
+  private var mistakes: [String] {
+    let problems = status.problems.filter { $0.file == status.configuration }
+    return Self.told(problems, "attune check") { "line \($0.line): " }.map { row("", $0) }
+  }
+
+  /// Mistakes in files of prompts, each with its file.
+  private var ownPrompts: [String] {
+    let problems = status.problems.filter { $0.file != status.configuration }
+    return rows(
+      "Prompts",
+      Self.told(problems, "attune check --prompts") {
+        "\(Places.short($0.file)), line \($0.line): "
+      })
+  }
+
+  /// The first of some problems, and the command that shows them all.
+  private static func told(
+    _ problems: [Problem], _ command: String, place: (Problem) -> String
+  ) -> [String] {
+    guard !problems.isEmpty else { return [] }
+    return problems.prefix(3).flatMap { (place($0) + $0.message.escaped).wrapped(to: 70) }
+      + ["'\(command)' shows all of it"]
   }
 
   private var hasTrouble: Bool { status.channels.contains { $0.state == .unavailable } }

@@ -54,6 +54,20 @@ extension String {
     }
     return lines
   }
+
+  /// Broken at spaces, and within a word that is wider than that.
+  func filled(to width: Int) -> [String] {
+    wrapped(to: width).flatMap { line in
+      line.reduce(into: [""]) { parts, character in
+        let last = parts[parts.count - 1]
+        if last.columns + character.columns > width, !last.isEmpty {
+          parts.append(String(character))
+        } else {
+          parts[parts.count - 1].append(character)
+        }
+      }
+    }
+  }
 }
 
 extension Character {

@@ -8,6 +8,7 @@ import Testing
 /// What is told of why, of days ahead and of days gone by, in lines.
 struct InsightTextTests {
   private let plain = TextStyle(isColored: false)
+  private let now = Instant(microseconds: 1_795_376_520_000_000)
 
   private func reminder(_ kind: Reminder.Kind, _ local: String, name: String = "Mum") -> Reminder {
     Reminder(
@@ -33,7 +34,7 @@ struct InsightTextTests {
         .init(.number, "At least 2h apart: calm."),
       ])
     #expect(
-      ReasonsText(explained: explained, style: plain).lines == [
+      ReasonsText(explained: explained, now: now, style: plain).lines == [
         "A check-in with Mum, Tue 24 Nov 18:42", "  When      It came inside your hours.",
         "  Numbers   At most 2 a day: enough.", "            At least 2h apart: calm.",
       ])
@@ -44,10 +45,12 @@ struct InsightTextTests {
     let reasons = Explained.Reason.Topic.allCases.map { Explained.Reason($0, hostile) }
     let explained = Explained(
       reminder(.checkIn, "Tue 2026-11-24 18:42", name: hostile), reasons: reasons)
-    for line in ReasonsText(explained: explained, style: plain).lines {
+    for line in ReasonsText(explained: explained, now: now, style: plain).lines {
       #expect(line.columns <= 80)
       #expect(!line.unicodeScalars.contains { $0.isHarmful })
     }
+    let head = ReasonsText(explained: explained, now: now, style: plain).lines[0]
+    #expect(head.hasSuffix("…, Tue 24 Nov 18:42"))
   }
 
   @Test func `a calendar marks each day by what comes, three months abreast`() throws {

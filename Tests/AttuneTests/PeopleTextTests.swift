@@ -74,12 +74,12 @@ struct PeopleTextTests {
   @Test func `the words of a follow-up are shown only where they were asked for`() {
     let due = Timestamp(microseconds: 1)
     let bare = FollowUps.Item(number: 12, someone: alex, due: due, local: "Thu 2026-12-03 09:00")
-    #expect(ComeBack.lines(bare, style: plain) == ["12   Thu 3 Dec 09:00         Alex"])
+    #expect(ComeBack.lines(bare, now: now, style: plain) == ["12   Thu 3 Dec 09:00         Alex"])
     let told = FollowUps.Item(
       number: 1, someone: alex, due: due, local: "Thu 2026-12-03 09:00",
       text: "the \u{202E}interview\nthe garden")
     #expect(
-      ComeBack.lines(told, style: plain) == [
+      ComeBack.lines(told, now: now, style: plain) == [
         "1    Thu 3 Dec 09:00         Alex", "     the \\u{202E}interview", "     the garden",
       ])
   }
@@ -104,6 +104,42 @@ struct PeopleTextTests {
     #expect(
       lines(DepthTold(alex, agreed: 1, deepest: 3, now: 1, from: from, doneLeft: 6))
         == "Prompts about Alex are everyday (depth 1).")
+    #expect(
+      lines(DepthTold(alex, agreed: 3, deepest: 2, now: 2))
+        == "Prompts about Alex may become personal (depth 2).")
+    #expect(
+      lines(DepthTold(alex, agreed: 3, deepest: 1, now: 1, doneLeft: 2, gentleUntil: from))
+        == "Prompts about Alex are everyday (depth 1).")
+  }
+
+  @Test func `a follow-up that quiet hours move says so`() {
+    let wanted = now + .seconds(3_600)
+    func lines(_ due: Instant, _ local: String) -> [String] {
+      let due = Timestamp(microseconds: Int(due.microseconds))
+      let made = FollowUps.Item(number: 1, someone: alex, due: due, local: local)
+      return ComeBack.lines(made, wanted: wanted, now: now)
+    }
+    #expect(lines(wanted, "Thu 2026-12-03 18:00") == ["Kept: Thu 3 Dec 18:00, Alex."])
+    #expect(
+      lines(wanted + .seconds(60), "Thu 2026-12-03 08:30") == [
+        "Kept: Thu 3 Dec 08:30, Alex.",
+        "You asked for a time in your quiet hours: it comes when they end.",
+      ])
+  }
+
+  @Test func `long words of one's own are wrapped and not cut`() {
+    let text = String(repeating: "x", count: 100)
+    let item = FollowUps.Item(
+      number: 1, someone: alex, due: Timestamp(microseconds: 1), local: "", text: text)
+    let told = ComeBack.lines(item, now: now, style: plain).dropFirst()
+    #expect(told.joined().replacing(" ", with: "") == text)
+    #expect(told.allSatisfy { $0.columns <= 80 })
+    let shown = Shown(
+      Reminder(
+        occurrence: "1/x", person: "alex", name: "Alex", kind: .fixed,
+        due: Timestamp(microseconds: 0), local: ""),
+      summary: text + " end", body: "", note: "")
+    #expect(ShowText.lines(shown, style: plain).map(\.columns) == [80, 20, 3])
   }
 
   @Test func `an offer stands below the text, line by line`() {
@@ -122,7 +158,7 @@ struct PeopleTextTests {
       text: hostile.name + long)
     let lines =
       status([hostile], [Status.Offer(.review, about: hostile, line: hostile.name + long)])
-      + ComeBack.lines(item, style: plain)
+      + ComeBack.lines(item, now: now, style: plain)
       + SetDepth.lines(
         DepthTold(hostile, agreed: 3, deepest: 3, now: 1, doneLeft: 1), zone: .utc, now: now)
       + Never.lines(

@@ -1,5 +1,6 @@
 import CivilTime
 import Control
+import Host
 import Testing
 
 @testable import attune
@@ -7,10 +8,13 @@ import Testing
 struct StatusTextTests {
   private let now = Instant(microseconds: 1_795_376_520_000_000)
 
-  private func reminder(_ kind: Reminder.Kind = .checkIn, name: String? = "Mum") -> Reminder {
+  private func reminder(
+    _ kind: Reminder.Kind = .checkIn, name: String? = "Mum",
+    due: Timestamp = Timestamp(microseconds: 1_795_545_720_000_000)
+  ) -> Reminder {
     Reminder(
-      occurrence: "2/x", person: "mum", name: name, kind: kind,
-      due: Timestamp(microseconds: 1_795_545_720_000_000), local: "Tue 2026-11-24 18:42")
+      occurrence: "2/x", person: "mum", name: name, kind: kind, due: due,
+      local: "Tue 2026-11-24 18:42")
   }
 
   private func status() -> Status {
@@ -47,13 +51,16 @@ struct StatusTextTests {
     status.pausedUntil = Timestamp(microseconds: 1_797_000_000_000_000)
     status.showing = .init(reminder(.appreciation, name: nil), opened: false, since: status.since)
     status.waiting = [
-      .init(reminder(.fixed), holds: [.init(.locked), .init(.paused, until: status.pausedUntil)])
+      .init(
+        reminder(.fixed, due: status.since),
+        holds: [.init(.locked), .init(.paused, until: status.pausedUntil)])
     ]
     status.lock = .unknown
     status.configurationState = .stale
     status.problems = [
       Problem(
-        severity: .error, code: "x", message: "unknown key `a`", file: "", line: 3, column: 1,
+        severity: .error, code: "x", message: "unknown key `a`", file: "/srv/attune.toml", line: 3,
+        column: 1,
         help: nil, rendered: "")
     ]
     status.channels = [.init(name: "desktop", state: .unavailable, detail: "no server")]
@@ -93,5 +100,58 @@ struct StatusTextTests {
     let bare = colored.lines.joined(separator: "\n").replacing(/\u{1B}\[\d*m/, with: "")
     #expect(bare == plain.lines.joined(separator: "\n"))
     #expect(colored.lines != plain.lines)
+  }
+
+  private func problem(_ file: String, _ message: String) -> Problem {
+    Problem(
+      severity: .error, code: "x", message: message, file: file, line: 15, column: 1, help: nil,
+      rendered: "")
+  }
+
+  @Test func `a mistake among one's own prompts is told with its file`() {
+    var status = status()
+    status.problems = [
+      problem("/srv/prompts/mine.toml", "two prompts have the id `my-tea` and only one counts")
+    ]
+    #expect(
+      text(status).hasSuffix(
+        """
+        Config    /srv/attune.toml, good
+        Prompts   /srv/prompts/mine.toml, line 15: two prompts have the id `my-tea` and
+                  only one counts
+                  'attune check --prompts' shows all of it
+        """))
+    status.problems.append(problem("/srv/attune.toml", "unknown key `a`"))
+    #expect(
+      text(status).contains(
+        "good\n          line 15: unknown key `a`\n          'attune check' shows all of it\nPrompts"
+      ))
+  }
+
+  @Test func `what is put off says when it comes, whatever keeps it now`() {
+    var status = status()
+    status.waiting = [.init(reminder(), holds: [.init(.cardShowing)])]
+    #expect(
+      text(status).contains("Waiting   a check-in with Mum\n            comes Tue 24 Nov 18:42"))
+    let due = reminder().due.instant
+    let lines = StatusText(
+      status: status, zone: .utc, now: due, style: TextStyle(isColored: false)
+    ).lines
+    #expect(lines.contains("            another one is showing"))
+  }
+
+  @Test func `what is offered about several people is one line`() {
+    func offer(_ id: String) -> Status.Offer {
+      Status.Offer(
+        .review, about: Someone(person: id, name: id),
+        line: "Still helpful? Stop with (attune rest \(id)). Any answer is fine.")
+    }
+    var status = status()
+    status.offers = [offer("alex")]
+    #expect(text(status).contains("Offer     Still helpful? Stop with (attune rest alex)."))
+    status.offers = [offer("alex"), offer("mum"), offer("zoe")]
+    let offers = text(status).split(separator: "\n").filter { $0.contains("Still helpful?") }
+    #expect(
+      offers == ["Offer     Still helpful? Stop with (attune rest NAME). Any answer is fine."])
   }
 }

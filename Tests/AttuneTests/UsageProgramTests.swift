@@ -52,4 +52,20 @@ struct UsageProgramTests {
     let shown = names.filter { help.contains("\n  \($0) ") }
     #expect(shown == Array(names.prefix(12)))
   }
+
+  @Test(
+    arguments: Help.everything.filter { $0.hasPrefix("  ") }.compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }) func `the help of a command fits a terminal and breaks no sentence early`(name: String)
+    throws
+  {
+    let lines = try Program.run("help", name).output
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for line in lines { #expect(line.columns <= 80, "\(line)") }
+    let talk = lines.prefix { !$0.hasPrefix("USAGE") && !$0.hasPrefix("Example") }
+    for (line, next) in zip(talk, talk.dropFirst()) where !line.isEmpty && !next.isEmpty {
+      let word = String(next.prefix { $0 != " " })
+      #expect(line.columns + 1 + word.columns >= 80, "\(line)")
+    }
+  }
 }

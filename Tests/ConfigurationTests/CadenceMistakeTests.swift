@@ -34,7 +34,7 @@ import Testing
         |                 ^
       help: appreciation = "off"
 
-      error[bad-cadence]: `check-in`: `100 a week` is more than anyone can mean
+      error[bad-cadence]: `check-in`: `100 a week` is more than Attune sends
        --> attune.toml:3:13
         |
       3 | check-in = "100 a week"

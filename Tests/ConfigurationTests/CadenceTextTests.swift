@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: [
     "[] | the cadence is empty | write for example `2 a week`, `every 3 days`, `Mon 18:00` or `off`",
     "[0] a week | `0 a week` is never | say `off` | off",
-    "[11] a day | `11 a day` is more than anyone can mean | at most 10 a day",
+    "[11] a day | `11 a day` is more than Attune sends | at most 10 a day",
     "2 a [year] | a rate counts in days, weeks or months, not in `year` | write for example `2 a week`",
     "every [12 hours] | a cadence counts in whole days, and in one at least "
       + "| write `daily`, or `2 a day` for more",

@@ -370,4 +370,20 @@ import Testing
       """#
     #expect(messages(config) == expected)
   }
+
+  @Test(arguments: [
+    ("hours", "9-5", "09:00-17:00"), ("hours", "9:30 - 12:15", "09:30-12:15"),
+    ("hours", "22-7", "22:00-07:00"), ("hours", "12-1", "12:00-13:00"),
+    ("hours", "9-17", "09:00-17:00"),
+  ]) func `hours of a clock of twelve are taken for those of a day`(
+    key: String, text: String, meant: String
+  ) {
+    let config = "[people.a]\nname = \"A\"\nrelation = \"friend\"\n\(key) = \"\(text)\"\n"
+    #expect(messages(config).contains("help: \(key) = \"\(meant)\"\n"))
+  }
+
+  @Test func `quiet hours of a clock of twelve are taken for those of a night`() {
+    #expect(messages("[hours]\nquiet = \"10-8\"\n").contains("help: quiet = \"22:00-08:00\"\n"))
+    #expect(messages("[hours]\nquiet = \"1-7\"\n").contains("help: quiet = \"01:00-07:00\"\n"))
+  }
 }

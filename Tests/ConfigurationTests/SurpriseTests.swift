@@ -229,7 +229,7 @@ import Testing
         |
       2 | per-day = 1
         |           ^
-      help: `per-day = 2` makes room, and so does asking for less
+      help: write `per-day = 2`, or ask for less
 
       """#
     #expect(messages(config) == expected)
@@ -253,7 +253,7 @@ import Testing
         |
       2 | weekdays = ["17:30-18:30"]
         |            ^^^^^^^^^^^^^^^
-      help: ask for less, or widen the windows and lower `min-gap`: they hold 5
+      help: write `min-gap = "45min"`, or ask for less
 
       """#
     #expect(messages(config) == expected)
@@ -277,7 +277,7 @@ import Testing
         |
       2 | weekdays = ["17:00-18:00", "18:10-18:50"]
         |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help: ask for less, or widen the windows and lower `min-gap`: they hold 5
+      help: write `min-gap = "1h 30min"`, or ask for less
 
       """#
     #expect(messages(config) == expected)
@@ -302,7 +302,7 @@ import Testing
         |
       4 | check-in = "daily"
         |            ^^^^^^^
-      help: `per-person-per-day = 2` makes room, and so does asking for less
+      help: write `per-person-per-day = 2`, or ask for less
 
       """#
     #expect(messages(config) == expected)
@@ -335,7 +335,7 @@ import Testing
         |
       1 | [people.alex]
         | ^^^^^^^^^^^^^
-      help: `per-person-per-day = 2` makes room, and so does asking for less
+      help: write `per-person-per-day = 2`, or ask for less
 
       """#
     #expect(messages(config) == expected)
@@ -350,7 +350,8 @@ import Testing
       appreciation = "off"
 
       """#
-    let tight = "ask for less, or widen the windows and lower `min-gap`: they hold 14"
+    let tight =
+      "write `per-person-per-day = 3`, `per-day = 3` and `min-gap = \"1h\"`, or ask for less"
     #expect(messages(config).contains("help: \(tight)\n"))
     let hours = """
       [hours]
@@ -358,8 +359,7 @@ import Testing
       weekends = ["09:00-21:00"]
 
       """
-    let wide =
-      "`per-person-per-day = 3` and `per-day = 3` make room, and so does asking for less"
+    let wide = "write `per-person-per-day = 3` and `per-day = 3`, or ask for less"
     #expect(messages(hours + config).contains("help: \(wide)\n"))
   }
 

@@ -4,6 +4,7 @@ import Control
 enum Samples {
   static let reminder = Reminder(
     occurrence: "2/check-in/2026-W47.1", person: "mum", name: "Mum \u{202E}\"é\"\n", kind: .checkIn,
+    label: "birthday",
     due: Timestamp(microseconds: 1_795_542_120_000_000), local: "Tue 2026-11-24 18:42")
   static let test = Reminder(
     occurrence: "test/1", person: nil, name: nil, kind: .test, due: Timestamp(microseconds: -1),

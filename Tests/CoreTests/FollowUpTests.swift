@@ -72,4 +72,14 @@ import Testing
     #expect(text.summary == "You wanted to come back to Alex")
     #expect(text.body == "Your note was for one time, and is not kept.")
   }
+
+  @Test func `one that is due in quiet hours arrives when they end`() throws {
+    var bench = Bench(Sample.plan(Sample.person()))
+    bench.send(.followUpMade(Sample.alex, due: Sample.at("Tue 03:00"), text: "the garden"))
+    bench.send(.followUpMade(Sample.alex, due: Sample.at("Tue 12:00"), text: "the interview"))
+    let arrivals = bench.engine.followUps.map(bench.engine.arrival)
+    #expect(arrivals == [Sample.at("Tue 08:30"), Sample.at("Tue 12:00")])
+    #expect(bench.advance(to: "Tue 08:29") == ["held: quiet-hours"])
+    #expect(bench.advance(to: "Tue 08:30") == ["show a neutral card"])
+  }
 }

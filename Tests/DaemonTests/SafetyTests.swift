@@ -90,11 +90,12 @@ import Testing
     (.show(person: "sam"), ["potoroo"]), (.people(.followUps(withTexts: true)), ["cassowary"]),
     (.people(.excluded), ["potoroo"]), (.why(.init(person: "alex"), next: true), ["wombat"]),
     (.why(.init(person: "sam"), next: false), ["quoll"]),
+    (.upcoming(days: 30, limit: 100), ["wombat"]),
   ]
 
   /// Which words a client is told where the rule of the lock says nothing of them.
   static let others: [Request] = [
-    .status, .upcoming(days: 30, limit: 100), .people(.followUps(withTexts: false)),
+    .status, .people(.followUps(withTexts: false)),
     .history(person: nil, year: nil), .why(.init(), next: false), .why(.init(), next: true),
     .people(.depth(person: "sam", to: nil)), .people(.contact(person: "alex")), .reload,
   ]

@@ -24,7 +24,7 @@ struct DocumentTests {
 
   @Test func `any state comes back from its document as it was`() throws {
     var parts = 0
-    for seed in UInt64(1)...60 {
+    for seed in UInt64(1)...80 {
       let state = Self.state(seed)
       parts += state.people.count + state.schedules.count + state.occurrences.count
       #expect(try Self.document(state) == state, "seed \(seed)")
@@ -129,6 +129,7 @@ struct DocumentTests {
           + "never, let-go, dismissed, expired, passed-by, cancelled")
     ),
     ("\"id\":\"b\"", "\"id\":\"a\"", .init("occurrences[1].id", "this is there twice")),
+    ("\"id\":\"b\"", "\"id\":\"\"", .init("occurrences[1].id", "this is empty")),
     ("\"followUps\":[]", "\"followUps\":{}", .init("followUps", "a list is expected")),
   ]
 
@@ -150,6 +151,38 @@ struct DocumentTests {
       let wrong = right.replacingCharacters(in: range, with: to)
       let json = try StateDocument.json(parsing: Array(wrong.utf8))
       #expect(throws: error, "\(to)") { try StateDocument.state(of: json) }
+    }
+  }
+
+  @Test func `a follow-up is imported only if the command would keep it`() throws {
+    var state = Self.sample
+    func text(_ text: String) -> String {
+      state.followUps = [
+        FollowUp(
+          number: 1, person: 1, due: Samples.instant(1), made: Samples.instant(0), text: text)
+      ]
+      return StateDocument.json(of: state).description
+    }
+    for right in ["one\ntwo", String(repeating: "é", count: 500)] {
+      let json = try StateDocument.json(parsing: Array(text(right).utf8))
+      #expect(try StateDocument.state(of: json).followUps.map(\.text) == [right])
+    }
+    let wrong = [
+      ("", "this is empty"), ("a\u{1B}b", "there is a control character in this"),
+      (String(repeating: "x", count: 501), "at most 500 characters are expected"),
+    ]
+    for (words, reason) in wrong {
+      let json = try StateDocument.json(parsing: Array(text(words).utf8))
+      #expect(throws: DocumentError("followUps[0].text", reason)) {
+        try StateDocument.state(of: json)
+      }
+    }
+  }
+
+  @Test(arguments: ["[]", "1", "null", "\"x\""])
+  func `what is no object is no document`(text: String) {
+    #expect(throws: DocumentError("", "an object is expected")) {
+      try StateDocument.json(parsing: Array(text.utf8))
     }
   }
 
@@ -268,16 +301,20 @@ extension JSON {
 }
 
 extension State {
-  /// Without what could not be: names that are there twice, and people nobody knows.
+  /// Without what could not be: names that are there twice or empty, people nobody knows, and words
+  /// that nobody could have kept.
   fileprivate var consistent: State {
     var state = self
     var ids: Set<Person.ID> = []
-    state.people = people.filter { ids.insert($0.id).inserted }
+    state.people = people.filter { !$0.id.description.isEmpty && ids.insert($0.id).inserted }
     let known = Set(state.people.map(\.number))
     state.schedules.removeAll { !known.contains($0.person) }
     state.occurrences.removeAll { $0.person.map { !known.contains($0) } ?? false }
+    state.occurrences.removeAll { $0.id.description.isEmpty || $0.draw?.prompt.description == "" }
     state.followUps.removeAll { !known.contains($0.person) }
+    state.followUps.removeAll { (try? Note($0.text))?.text != $0.text }
     state.exclusions.removeAll { $0.person.map { !known.contains($0) } ?? false }
+    state.exclusions.removeAll { $0.prompt.description.isEmpty }
     return state
   }
 }

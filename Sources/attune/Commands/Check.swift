@@ -24,20 +24,22 @@ struct Check: ParsableCommand {
   func run() throws {
     let path = config ?? Places.paths.configFile
     let file = ConfigurationFile(path)
-    var problems = try file.load().problems
-    if prompts { problems += file.files.readDecks(linting: true).user.flatMap(\.problems) }
-    let errors = problems.count { $0.severity == .error }
+    let decks = prompts ? file.files.readDecks(linting: true).user : []
+    let files = [(path, try file.load().problems)] + decks.map { ($0.file.path, $0.problems) }
+    let problems = files.flatMap(\.1)
     if output.json {
       Output.line(JSON.object([.init("problems", problems)]).description)
     } else {
       for problem in problems { Output.line(problem.rendered) }
-      Output.line(Self.summary(path, errors: errors, warnings: problems.count - errors))
+      for (path, problems) in files { Output.line(Self.summary(path, problems)) }
     }
-    if errors > 0 { throw Ending("") }
+    if problems.contains(where: { $0.severity == .error }) { throw Ending("") }
   }
 
   /// Such as "~/.config/attune/attune.toml: 1 error, 2 warnings".
-  static func summary(_ path: String, errors: Int, warnings: Int) -> String {
+  static func summary(_ path: String, _ problems: [Problem]) -> String {
+    let errors = problems.count { $0.severity == .error }
+    let warnings = problems.count - errors
     let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
     return "\(Places.short(path)): \(counts.isEmpty ? "good" : counts.joined(separator: ", "))"

@@ -8,9 +8,11 @@ struct ComeBack: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "follow-up",
     abstract: "Come back to something with someone, once",
+    usage: "attune follow-up [<person>] [<when> ...] [options]",
     discussion: """
-      What it is about is asked for, or read from standard input, and forgotten after use.
-      'in 3d' means this time of day; 'tomorrow' and 'on' a date mean 09:00.
+      What it is about is asked for, or read from standard input, and forgotten after use. \
+      'in 3d' means this time of day; 'tomorrow' and 'on' a date mean 09:00. \
+      In quiet hours nothing comes: it waits for their end.
       Examples: attune follow-up alex in 3d
                 attune follow-up mum at "2026-12-03 18:00"
                 attune follow-up
@@ -51,11 +53,16 @@ struct ComeBack: ParsableCommand {
       .makeFollowUp(person: person, due: Timestamp(due), note: note))
     try output.run { () throws(Ending) in
       let made: FollowUpMade = try daemon.call(request)
-      output.print(made) { made in
-        ["Kept: \(Phrase.when(local: made.followUp.local)), \(Self.name(made.followUp))."]
-          .map { $0.cut(to: 80) }
-      }
+      output.print(made) { Self.lines($0.followUp, wanted: due, now: Places.now) }
     }
+  }
+
+  /// When it comes, and why not when it was wanted.
+  static func lines(_ made: FollowUps.Item, wanted: Instant, now: Instant) -> [String] {
+    let when = Phrase.when(local: made.local, now: now)
+    let isMoved = made.due.instant > wanted
+    return ["Kept: \(when), \(name(made).cut(to: 50))."]
+      + (isMoved ? ["You asked for a time in your quiet hours: it comes when they end."] : [])
   }
 
   private func due(now: Instant) throws -> Instant {
@@ -88,17 +95,19 @@ struct ComeBack: ParsableCommand {
     let request = Request.people(.followUps(withTexts: text))
     try output.call(request, for: FollowUps.self) { found in
       guard !found.followUps.isEmpty else { return ["There is nothing to come back to."] }
-      return found.followUps.flatMap { Self.lines($0, style: Output.style) }
+      let now = Places.now
+      return found.followUps.flatMap { Self.lines($0, now: now, style: Output.style) }
     }
   }
 
   /// The number, when and whom; below it the words, where they were asked for.
-  static func lines(_ item: FollowUps.Item, style: TextStyle) -> [String] {
+  static func lines(_ item: FollowUps.Item, now: Instant, style: TextStyle) -> [String] {
     let text = item.text.map { $0.split(separator: "\n").map { String($0).escaped } } ?? []
     return [
       style.strong("\(item.number)".fitted(to: 5))
-        + Phrase.when(local: item.local).fitted(to: 24) + name(item).cut(to: 50)
-    ] + text.flatMap { $0.wrapped(to: 75) }.map { "     \($0)".cut(to: 80) }
+        + Phrase.when(local: item.local, now: now).fitted(to: 24)
+        + name(item).cut(to: 50)
+    ] + text.flatMap { $0.filled(to: 75) }.map { "     \($0)" }
   }
 
   private static func name(_ item: FollowUps.Item) -> String { item.someone.name.escaped }

@@ -7,7 +7,7 @@ struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Forget someone: their entry, and all that is remembered",
     discussion: """
-      Takes the person out of the configuration, and everything about them out of every file of
+      Takes the person out of the configuration, and everything about them out of every file of \
       Attune's. There is no way back; if it is cut short, do it again.
       Example: attune forget alex
       """,

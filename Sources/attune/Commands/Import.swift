@@ -8,7 +8,7 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring back what 'attune export' wrote",
     discussion: """
-      All of it is checked first. Then it takes the place of everything that is remembered now,
+      All of it is checked first. Then it takes the place of everything that is remembered now, \
       and Attune goes on from there; if anything is wrong, nothing changes.
       Example: attune import attune.json
       """,

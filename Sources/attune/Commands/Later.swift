@@ -7,7 +7,9 @@ struct Later: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring a reminder back in an hour, or when you say",
     discussion: """
-      Without a name it is about the one that is showing. It can be put off twice.
+      Without a name it is about the one that is showing. It can be put off twice. \
+      Evening is 18:30, and morning 09:00 of the next day; once it is past 18:30, \
+      evening means the next morning, too.
       Examples: attune later evening
                 attune later alex morning
       """)
@@ -38,11 +40,11 @@ struct Later: ParsableCommand {
 
   /// What was put off as often as can be is not put off again.
   private static func line(_ answered: Answered) -> String {
-    let noun = Phrase.noun(answered.reminder)
-    let isOver = answered.reminder.due.instant <= Places.now
-    return
-      (isOver
-      ? "Let go for this time: \(noun)." : "Later: \(noun), \(Phrase.when(answered.reminder)).")
-      .cut(to: 80)
+    let (reminder, now) = (answered.reminder, Places.now)
+    guard reminder.due.instant > now else {
+      return "Let go for this time: \(Phrase.noun(reminder, within: 57))."
+    }
+    let time = ", \(Phrase.when(reminder, now: now))."
+    return "Later: " + Phrase.timed(reminder, time, within: 73)
   }
 }

@@ -5,6 +5,7 @@ import Control
 struct Never: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Never show a prompt again, or take that back",
+    usage: "attune never [<person>] [options]",
     discussion: """
       Without a name it is about the one that is showing, or that showed last.
       Examples: attune never alex

@@ -6,8 +6,8 @@ struct Rest: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Let everything about someone rest, or some topics",
     discussion: """
-      Without topics everything rests at once, dates and follow-ups too, until 'attune return'.
-      Topics are asks, vulnerability, apology and patience; they add to what rests already.
+      Without topics everything rests at once, dates and follow-ups too, until 'attune return'. \
+      Topics are asks, vulnerability, apology and patience; they add to what rests already. \
       With --topics you are asked in private what is better left alone.
       Examples: attune rest alex
                 attune rest alex asks apology

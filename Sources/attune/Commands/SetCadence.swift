@@ -10,8 +10,9 @@ struct SetCadence: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cadence",
     abstract: "Show or change how often reminders come",
+    usage: "attune cadence [<person>] [<kind>] [<value> ...] [options]",
     discussion: """
-      A value is: off, "2 a week", "every 3 days", "every 2 to 3 weeks", daily, weekly, monthly,
+      A value is: off, "2 a week", "every 3 days", "every 2 to 3 weeks", daily, weekly, monthly, \
       or an exact time such as "Mon 18:00".
       Examples: attune cadence
                 attune cadence alex check-in

@@ -38,8 +38,10 @@ struct SetDepth: ParsableCommand {
 
   static func lines(_ told: DepthTold, zone: Zone, now: Instant) -> [String] {
     let name = told.someone.name.escaped.cut(to: 30)
-    let verb = told.agreed > 1 ? "may become" : "are"
-    return ["Prompts about \(name) \(verb) \(word(told.agreed))."]
+    // More than the relation bears can have been agreed to while it was another.
+    let comesTo = min(told.agreed, told.deepest)
+    let verb = comesTo > 1 ? "may become" : "are"
+    return ["Prompts about \(name) \(verb) \(word(comesTo))."]
       + [conditions(told, zone, now), gentle(told, zone, now)].flatMap {
         $0.wrapped(to: 80)
       }
@@ -47,7 +49,7 @@ struct SetDepth: ParsableCommand {
 
   /// From when it applies, if not now.
   private static func conditions(_ told: DepthTold, _ zone: Zone, _ now: Instant) -> String {
-    guard told.agreed > 1 else { return "" }
+    guard min(told.agreed, told.deepest) > 1 else { return "" }
     let day = told.from.map { "from \(Phrase.moment($0.instant, in: zone, now: now)) on" }
     let prompts = told.doneLeft == 1 ? "1 more is" : "\(told.doneLeft) more are"
     let done = told.doneLeft > 0 ? "once \(prompts) done" : nil
@@ -57,7 +59,7 @@ struct SetDepth: ParsableCommand {
   }
 
   private static func gentle(_ told: DepthTold, _ zone: Zone, _ now: Instant) -> String {
-    guard let until = told.gentleUntil, told.now < told.agreed, told.from == nil,
+    guard let until = told.gentleUntil, told.now < min(told.agreed, told.deepest), told.from == nil,
       told.doneLeft == 0
     else { return "" }
     return "Something was a little much, so until "

@@ -24,10 +24,12 @@ struct SetUp: ParsableCommand {
   func run() throws {
     let path = Places.paths.configFile
     let isNew = !Files.exists(path)
-    if isNew { try write(path) }
+    let first = isNew ? try write(path) : nil
     say(isNew ? "Wrote \(Places.short(path))." : "\(Places.short(path)) is there already.")
+    if let first { Self.lines(about: first).forEach(say) }
     try check(path)
     let holds = noService ? nil : try start()
+    if noService { say("When you are ready, 'attune setup' starts Attune.") }
     if output.json {
       let members: [JSON.Member] = [
         .init("configuration", path), .init("written", isNew), .init("started", !noService),
@@ -41,9 +43,18 @@ struct SetUp: ParsableCommand {
     if !output.json { Output.line(text) }
   }
 
-  private func write(_ path: String) throws(Ending) {
+  /// What the id of the first person is, and what it is for.
+  static func lines(about first: StarterText.FirstPerson) -> [String] {
+    let name = first.name.escaped.cut(to: 24)
+    return "In commands \(name) is called \(first.id), as in 'attune now \(first.id)'."
+      .wrapped(to: 80)
+  }
+
+  /// Writes the file, and says who is in it.
+  private func write(_ path: String) throws(Ending) -> StarterText.FirstPerson? {
     let example = try Self.example()
-    let first = output.json || !Terminal.isTerminal(0) ? nil : Self.askForFirstPerson()
+    let first =
+      output.json || !Terminal.isTerminal(0) ? nil : Self.askForFirstPerson(within: example)
     let text = StarterText.make(example: example, first: first)
     do {
       let directory = Places.paths.configDirectory
@@ -52,6 +63,7 @@ struct SetUp: ParsableCommand {
     } catch {
       throw Ending("\(error)")
     }
+    return first
   }
 
   private static func example() throws(Ending) -> String {
@@ -96,9 +108,13 @@ struct SetUp: ParsableCommand {
 
 extension SetUp {
   /// Asks for someone to begin with; an empty answer means nobody yet.
-  private static func askForFirstPerson() -> StarterText.FirstPerson? {
+  private static func askForFirstPerson(within example: String) -> StarterText.FirstPerson? {
     Output.line("Whom would you like to show up for? An empty line means later.")
-    let name = Dialogue.ask("Their name: ")
+    var name = Dialogue.ask("Their name: ")
+    while let trouble = StarterText.trouble(with: name, in: example) {
+      Output.line(trouble.escaped)
+      name = Dialogue.ask("Their name: ")
+    }
     guard !name.isEmpty else { return nil }
     let relations = Relation.allCases.map(\.rawValue)
     let last = relations.last.map { " or \($0)" } ?? ""

@@ -9,6 +9,7 @@ struct ShowCalendar: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
     abstract: "Say when a calendar expression comes, and on which days",
+    usage: "attune calendar <expression> ... [options]",
     discussion: """
       Expressions are those of systemd.time(7). Needs no daemon.
       Examples: attune calendar Mon..Fri 18:00

@@ -11,8 +11,8 @@ struct ShowHistory: ParsableCommand {
     commandName: "history",
     abstract: "Look back at your own small acts",
     discussion: """
-      A year as a calendar, and how your acts spread over the seven practices. Only what you did
-      is shown. With --csv: date, person, practice, kind and felt, the last where you said so.
+      A year as a calendar, and how your acts spread over the seven practices. Only what you did \
+      is shown. With --csv: date, person, practice, kind and felt, the last where you said so. \
       Without --year the picture is of this year, and --json and --csv hold all that is kept.
       Examples: attune history
                 attune history --person alex --year 2026

@@ -8,6 +8,7 @@ struct ShowPrompts: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prompts",
     abstract: "List the prompts there are, or read one in full",
+    usage: "attune prompts [<id>] [options]",
     discussion: """
       The library and your own, by practice. Needs no daemon.
       Examples: attune prompts --practice listening --relation friend

@@ -38,7 +38,7 @@ struct ShowReasons: ParsableCommand {
   func run() throws {
     guard !numbers else { return showNumbers() }
     try output.call(.why(request, next: next), for: Explained.self) {
-      ReasonsText(explained: $0, style: Output.style).lines
+      ReasonsText(explained: $0, now: Places.now, style: Output.style).lines
     }
   }
 

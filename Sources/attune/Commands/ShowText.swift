@@ -20,9 +20,9 @@ struct ShowText: ParsableCommand {
   }
 
   static func lines(_ shown: Shown, style: TextStyle) -> [String] {
-    let body = shown.body.split(separator: "\n").flatMap { String($0).escaped.wrapped(to: 80) }
-    let note = shown.note.escaped.wrapped(to: 80)
-    return [style.strong(shown.summary.escaped)] + body
+    let body = shown.body.split(separator: "\n").flatMap { String($0).escaped.filled(to: 80) }
+    let note = shown.note.escaped.filled(to: 80)
+    return shown.summary.escaped.filled(to: 80).map(style.strong) + body
       + (note.isEmpty ? [] : [""] + note.map(style.faint))
   }
 }

@@ -31,17 +31,25 @@ struct ShowUpcoming: ParsableCommand {
     let limit = calendar ? Request.limitsAllowed.upperBound : Request.limitByDefault
     try output.call(.upcoming(days: days, limit: limit), for: Upcoming.self) { upcoming in
       guard !upcoming.reminders.isEmpty else { return ["Nothing in the next \(days) days."] }
-      guard calendar else { return upcoming.reminders.map { Self.line($0, style: Output.style) } }
-      let today = Places.zone.civil(at: Places.now).date
+      let now = Places.now
+      guard calendar else {
+        return Self.lines(upcoming.reminders, now: now, style: Output.style)
+      }
+      let today = Places.zone.civil(at: now).date
       return CalendarPicture(upcoming.reminders).lines(
         from: today, through: today.adding(days: days), style: Output.style)
     }
   }
 
-  /// One line of at most 80 columns.
-  static func line(_ reminder: Reminder, style: TextStyle) -> String {
-    let name = (reminder.name ?? reminder.person ?? "").escaped
-    return Phrase.when(reminder).fitted(to: 18)
-      + style.strong(Phrase.kind(reminder.kind).fitted(to: 14)) + name.cut(to: 48)
+  /// One line of at most 80 columns each.
+  static func lines(_ reminders: [Reminder], now: Instant, style: TextStyle) -> [String] {
+    let times = reminders.map { Phrase.when($0, now: now) }
+    let width = (times.map(\.columns).max() ?? 0) + 2
+    return zip(reminders, times).map { reminder, time in
+      let name = [reminder.name ?? reminder.person, reminder.label].compactMap(\.self)
+        .joined(separator: ", ").escaped
+      return time.fitted(to: width) + style.strong(Phrase.kind(reminder.kind).fitted(to: 14))
+        + name.cut(to: 66 - width)
+    }
   }
 }

@@ -10,6 +10,7 @@ import Linux
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Try out what your plan, or another one, will bring",
+    usage: "attune simulate [options]",
     discussion: """
       Runs the days ahead as Attune itself would, and changes nothing. Needs no daemon.
       Examples: attune simulate --days 60
@@ -136,8 +137,7 @@ struct CadenceWish: ExpressibleByArgument, Equatable {
       var wished = loaded.plan ?? plan
       wished.deck = plan.deck
       return (loaded.file, wished)
-    case .failure(let refusal):
-      throw Ending(refusal.problems.map(\.rendered).joined(separator: "\n"))
+    case .failure(let refusal): throw Ending(refusal.text.escapedLines)
     }
   }
 }

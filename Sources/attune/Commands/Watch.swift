@@ -22,7 +22,8 @@ struct Watch: ParsableCommand {
   static func line(_ watched: Watched, zone: Zone = Places.zone) -> String {
     let time = zone.civil(at: watched.at.instant).time
     let clock = TimeOfDay(hour: time.hour, minute: time.minute, second: time.second) ?? .midnight
-    let words = [watched.reminder.map(Phrase.noun), watched.detail?.escaped].compactMap(\.self)
+    let words = [watched.reminder.map { Phrase.noun($0) }, watched.detail?.escaped].compactMap(
+      \.self)
     let text = "\(clock)".fitted(to: 10) + word(watched.event).fitted(to: 16)
     return (text + words.joined(separator: ", ")).cut(to: 80)
   }

@@ -19,7 +19,8 @@ extension Examination {
     let distance = Phrase.distance(next.due.instant - now)
     return [
       Finding(
-        .pace, .ok, "Next is \(Phrase.noun(next.kind)), \(Phrase.when(next)) (\(distance)).")
+        .pace, .ok,
+        "Next is \(Phrase.noun(next.kind)), \(Phrase.when(next, now: now)) (\(distance)).")
     ]
   }
 
