@@ -28,16 +28,18 @@ struct ShowUpcoming: ParsableCommand {
   }
 
   func run() throws {
-    let limit = calendar ? Request.limitsAllowed.upperBound : Request.limitByDefault
+    let limit = Request.limitsAllowed.upperBound
     try output.call(.upcoming(days: days, limit: limit), for: Upcoming.self) { upcoming in
       guard !upcoming.reminders.isEmpty else { return ["Nothing in the next \(days) days."] }
       let now = Places.now
+      let more =
+        upcoming.reminders.count < limit ? [] : ["More come after these; \(limit) are told."]
       guard calendar else {
-        return Self.lines(upcoming.reminders, now: now, style: Output.style)
+        return Self.lines(upcoming.reminders, now: now, style: Output.style) + more
       }
       let today = Places.zone.civil(at: now).date
       return CalendarPicture(upcoming.reminders).lines(
-        from: today, through: today.adding(days: days), style: Output.style)
+        from: today, through: today.adding(days: days), style: Output.style) + more
     }
   }
 
