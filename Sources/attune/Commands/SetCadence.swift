@@ -37,15 +37,16 @@ struct SetCadence: ParsableCommand {
   }
 
   private func showOrSet() throws(Ending) {
-    let loaded = try ConfigurationFile(config).load()
-    let plan = try loaded.wholePlan()
+    let file = ConfigurationFile(config)
+    let plan = try file.load().wholePlan()
     let people = try Self.people(person, in: plan)
     guard !value.isEmpty, let kind, let person = people.first else {
       show(CadenceTable(people: people, kind: kind?.type))
       return
     }
-    let change = CadenceChange(person: person, type: kind.type, value: value.joined(separator: " "))
-    let outcome = try change.make(in: loaded)
+    let change = CadenceChange(
+      person: person.id, type: kind.type, value: value.joined(separator: " "))
+    let outcome = try change.make(in: file)
     if output.json {
       Output.line(outcome.json.description)
     } else {

@@ -24,7 +24,7 @@ struct SetUp: ParsableCommand {
   func run() throws {
     let path = Places.paths.configFile
     let isNew = !Files.exists(path)
-    if isNew { try write(path) }
+    if isNew { try write() }
     say(isNew ? "Wrote \(Places.short(path))." : "\(Places.short(path)) is there already.")
     try check(path)
     let holds = noService ? nil : try start()
@@ -41,17 +41,17 @@ struct SetUp: ParsableCommand {
     if !output.json { Output.line(text) }
   }
 
-  private func write(_ path: String) throws(Ending) {
+  private func write() throws(Ending) {
     let example = try Self.example()
     let first = output.json || !Terminal.isTerminal(0) ? nil : Self.askForFirstPerson()
     let text = StarterText.make(example: example, first: first)
     do {
       let directory = Places.paths.configDirectory
       if !Files.exists(directory) { try Files.makePrivateDirectory(directory) }
-      try Files.writeAtomically(Array(text.utf8), to: path, mode: 0o600)
     } catch {
       throw Ending("\(error)")
     }
+    try ConfigurationFile().begin(with: text)
   }
 
   private static func example() throws(Ending) -> String {
@@ -86,7 +86,7 @@ struct SetUp: ParsableCommand {
       do {
         return try Connection()
       } catch {
-        guard error.code == Ending.noDaemon.code else { throw error }
+        guard error.code == Ending.noDaemonCode else { throw error }
         ThisProcess.pause(milliseconds: 100)
       }
     }
