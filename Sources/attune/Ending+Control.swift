@@ -31,7 +31,9 @@ extension Ending {
     case .badDocument(let path, let reason):
       "It cannot be imported, and nothing was changed.\n"
         + (path.isEmpty ? "" : "\(path.escaped): ") + "\(reason.escaped)."
-    case .stateUnavailable(let reason): "What Attune remembers is out of reach: \(reason.escaped)"
+    case .stateUnavailable(let reason):
+      "What Attune remembers is out of reach: \(reason.escaped)".wrapped(to: 80)
+        .joined(separator: "\n")
     case .resting(let person):
       "Everything about \(person.escaped) rests; 'attune return \(person.escaped)' brings it back."
     case .tooDeep(let relation, let deepest): tooDeep(relation, deepest)

@@ -39,25 +39,16 @@ struct Forgetting {
     } catch {
       // Whoever was not in the configuration may never have been there: no half is done.
       guard name != nil else { throw error }
-      let again = "'attune forget \(id.description.escaped)' finishes it."
+      let again = "then 'attune forget \(id.description.escaped)' finishes it."
       throw Ending(
-        "\(error.text)\nTheir entry is out of the configuration; \(again)", code: error.code,
+        "\(error.text)\nTheir entry is out of the configuration. Mend this;\n\(again)",
+        code: error.code,
         json: error.json)
     }
   }
 
   private func takeOut() throws(Ending) {
-    let old = try file.load()
-    switch ConfigurationFile.reader.removing(id, in: old.file) {
-    case .success(let new):
-      do {
-        try Files.writeAtomically(new.file.bytes, to: new.file.path)
-      } catch {
-        throw Ending("\(error)")
-      }
-    case .failure(let refusal):
-      throw Ending(refusal.problems.map(\.rendered).joined(separator: "\n"))
-    }
+    _ = try file.change { reader, file in reader.removing(id, in: file) }
     let _: Reloaded = try daemon.call(.reload)
   }
 }
