@@ -47,6 +47,12 @@ enum Phrase {
     return "\(noun(reminder)), \(when(reminder)) (\(distance(reminder.due.instant - now)))"
   }
 
+  /// The same without a name, for whoever asked about somebody else.
+  static func nextOfAnybody(_ reminder: Reminder?, now: Instant) -> String {
+    guard let reminder else { return "nothing" }
+    return "\(noun(reminder.kind)), \(when(reminder)) (\(distance(reminder.due.instant - now)))"
+  }
+
   /// "Tue 2026-11-24 18:42" as "Tue 24 Nov 18:42".
   static func when(_ reminder: Reminder) -> String { when(local: reminder.local) }
 
