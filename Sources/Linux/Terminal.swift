@@ -9,6 +9,9 @@ package enum Terminal {
     tcgetpgrp(descriptor) == getpgrp()
   }
 
+  /// Throws away what was typed on a terminal and nobody has read; of anything else, nothing.
+  package static func dropTyped(_ terminal: Descriptor) { tcflush(terminal.number, TCIFLUSH) }
+
   /// The columns of the terminal; `nil` where there is none or it does not say.
   package static func width(_ descriptor: CInt = STDOUT_FILENO) -> Int? {
     var size = winsize()

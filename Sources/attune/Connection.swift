@@ -16,6 +16,9 @@ struct Connection {
     }
   }
 
+  /// The process at the other end.
+  var daemon: Int32 { client.server.processID }
+
   /// One to the daemon that runs; `nil` if none does.
   static func ifAny() throws(Ending) -> Connection? {
     do {

@@ -3,7 +3,8 @@ import Linux
 extension Ending {
   /// Why a file could not be written, and what would mend it.
   static func unwritten(_ path: String, _ error: SystemError) -> Ending {
-    let (file, directory) = (Places.short(path), Places.short(Files.directory(of: path)))
+    let file = Places.short(path)
+    let directory = path.contains("/") ? Places.short(Files.directory(of: path)) : "this directory"
     let text =
       switch error.name {
       case _ where error.isFull: "There is no room left to write \(file): free some space first."

@@ -17,7 +17,7 @@ enum Output {
   /// Whoever reads us and went away wants no more; that what was said could not be kept is an error.
   static func check() throws(Ending) {
     guard let trouble, trouble.name != "EPIPE" else { return }
-    let text = trouble.isFull ? "there is no room left" : "\(trouble.reason)"
+    let text = trouble.isFull ? "there is no room left" : trouble.reason
     throw Ending("The answer could not be written: \(text).")
   }
 

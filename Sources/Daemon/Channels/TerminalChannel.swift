@@ -41,6 +41,7 @@ package final class TerminalChannel: Channel, @unchecked Sendable {
     self.width = width
     self.isTypedOn = isTypedOn
     self.input = input
+    listen()
   }
 
   package var health: ChannelHealth { ChannelHealth(name: "terminal", state: .ok) }
@@ -68,12 +69,15 @@ package final class TerminalChannel: Channel, @unchecked Sendable {
     reader = nil
   }
 
+  /// Reads from here on; what was typed before is no answer to the card that comes.
+  ///
   /// A reader that met a terminal of somebody else's has ended, so each card has its own; each has a
   /// descriptor of its own, too, for the one before may not have let go of its yet.
   private func listen() {
     let input = isTypedOn() ? input.flatMap { try? Descriptor(duplicating: $0.number) } : nil
     reader = input.map { descriptor in
-      LineReader(descriptor: descriptor, on: loop) { [weak self] in self?.typed($0) }
+      Terminal.dropTyped(descriptor)
+      return LineReader(descriptor: descriptor, on: loop) { [weak self] in self?.typed($0) }
     }
   }
 

@@ -11,8 +11,7 @@ struct Import: ParsableCommand {
       All of it is checked first. Then it takes the place of everything that is remembered now,
       and Attune goes on from there; if anything is wrong, nothing changes. What is remembered now
       is kept nowhere, so write it down first if you may want it back.
-      Examples: attune export before.json
-                attune import attune.json
+      Example: attune import attune.json
       """,
     shouldDisplay: Attune.tellsAll)
 

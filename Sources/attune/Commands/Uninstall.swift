@@ -47,18 +47,18 @@ struct Uninstall: ParsableCommand {
   /// The daemon may still write until it has ended; one that systemd did not start is ended by whoever
   /// did.
   private static func waitForEnd(rounds: Int) throws(Ending) {
+    var daemon: Int32 = 0
     for _ in 0..<rounds {
       do {
-        _ = try Connection()
+        daemon = try Connection().daemon
       } catch {
         if error.code == Ending.noDaemonCode { return }
         throw error
       }
       ThisProcess.pause(milliseconds: 100)
     }
-    let holder = FileLock.holder(of: Places.paths.stateDirectory + "/lock")
-    let end = holder.map { ": end it with kill \($0)" } ?? ": end it the way you started it"
     throw Ending(
-      "attuned still runs\(end)\nThen run 'attune uninstall' again. Nothing was deleted.")
+      "attuned still runs: end it with kill \(daemon)\n"
+        + "Then run 'attune uninstall' again. Nothing was deleted.")
   }
 }
