@@ -39,11 +39,13 @@ struct Forgetting {
     } catch {
       // Whoever was not in the configuration may never have been there: no half is done.
       guard name != nil else { throw error }
-      let again = "then 'attune forget \(id.description.escaped)' finishes it."
+      // The daemon may have finished by itself by then.
+      let rest = """
+        Their entry is out of the configuration. 'attune forget \(id.description.escaped)' finishes \
+        the rest, or says that nobody of that name is left.
+        """.wrapped(to: 80)
       throw Ending(
-        "\(error.text)\nTheir entry is out of the configuration. Mend this;\n\(again)",
-        code: error.code,
-        json: error.json)
+        ([error.text] + rest).joined(separator: "\n"), code: error.code, json: error.json)
     }
   }
 
