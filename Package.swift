@@ -106,7 +106,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "AttuneTests",
-      dependencies: ["attune", "CivilTime", "Control", "Core", "Host", "Store"],
+      dependencies: [
+        "attune", "CivilTime", "Configuration", "Control", "Core", "Host", "Linux", "Store",
+      ],
       swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]

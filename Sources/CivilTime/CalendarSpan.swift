@@ -101,8 +101,9 @@ extension CalendarSpan {
     case .week: try add(term, times: 7, to: \.days)
     case .day: try add(term, times: 1, to: \.days)
     case nil:
+      let example = term.whole == 1 ? "1 day" : "\(term.whole == 0 ? 3 : term.whole) days"
       throw TimeSpanError(
-        "The number has no unit", hint: "write for example \(term.whole) days", at: term.range)
+        "The number has no unit", hint: "write for example \(example)", at: term.range)
     default:
       let span = TimeSpan(microseconds: term.microseconds(unit: 1) ?? .max)
       guard span.duration <= Self.longest - time else { throw Self.tooLong(term) }

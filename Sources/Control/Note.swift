@@ -12,7 +12,7 @@ package struct Note: Equatable, Sendable {
     let words = scalars[start..<end]
     guard !words.isEmpty else { throw .empty }
     guard !words.contains(where: Self.isControl) else { throw .control }
-    guard words.count <= Self.limit else { throw .long(words.count) }
+    guard words.count <= Self.limit else { throw .long }
     self.text = String(String.UnicodeScalarView(words))
   }
 
@@ -25,8 +25,8 @@ package struct Note: Equatable, Sendable {
 /// Why a text is no note.
 package enum NoteError: Error, Equatable {
   case empty
-  /// So many characters.
-  case long(Int)
+  /// More characters than `Note.limit`.
+  case long
   case control
 }
 

@@ -66,8 +66,8 @@ extension Daemon {
     body(self)
     guard !unwritten.isEmpty, let storeTrouble else { return }
     throw .stateUnavailable(
-      reason: "\(storeTrouble). It was done, and is forgotten if attuned ends before it can be "
-        + "written. \(storeTrouble.hint)")
+      reason: "\(storeTrouble). Until it can be written, what you said counts only as long as "
+        + "attuned runs. \(storeTrouble.hint)")
   }
 
   private func upcoming(days: Int, limit: Int) throws(ControlError) -> Upcoming {
@@ -81,7 +81,7 @@ extension Daemon {
   /// A pause that is over before it begins is a mistake, and so is one beyond all plans.
   private static func canPause(until: Timestamp?) -> Bool {
     guard let until = until?.instant else { return true }
-    return until > Clocks.now() && until <= .distantFuture
+    return until > Clocks.now() && until <= .latestPlanned
   }
 
   private func take(

@@ -24,7 +24,7 @@ extension Daemon {
 
   /// What the user wants to come back to lies ahead, and not beyond all plans.
   static func canComeBack(at due: Timestamp) -> Bool {
-    due.instant > Clocks.now() && due.instant <= .distantFuture
+    due.instant > Clocks.now() && due.instant <= .latestPlanned
   }
 
   /// What rests already goes on resting, so that nobody is woken by letting more rest.
@@ -149,6 +149,12 @@ extension Daemon {
     let engine = try running()
     guard engine.plan.person(id) == nil else { throw .stillPlanned(id.description) }
     guard engine.number(of: id) != nil else {
+      // Whoever is forgotten here may still be in the file, if that could not be written.
+      let isUnfinished = unwritten.contains { if case .forget = $0 { true } else { false } }
+      if isUnfinished {
+        try change { _ = $0.write([]) }
+        return Nothing()
+      }
       throw .unknownPerson(id.description, known: engine.people.map(\.id.description))
     }
     try change { $0.handle(.forgotten(id)) }

@@ -58,6 +58,8 @@ extension Daemon {
   private func receiveSignals() {
     // A client or a hook that hangs up is an error of one write, not the end of the daemon.
     ThisProcess.ignoreBrokenPipes()
+    // Started with & in a terminal, it must not be stopped by what it shows there.
+    ThisProcess.ignoreTerminalStops()
     do throws(SystemError) {
       sources.signals = try SignalSource(surroundings.signals, on: loop) { [weak self] signal in
         self?.enter { $0.signalled(signal) }

@@ -146,8 +146,3 @@ extension Announcement.Kind {
     }
   }
 }
-
-extension Instant {
-  /// Later than anything that is ever planned.
-  static let distantFuture = Instant(microseconds: 7_258_118_400_000_000)
-}

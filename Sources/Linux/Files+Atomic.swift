@@ -5,9 +5,10 @@ extension Files {
   /// old or all of the new.
   ///
   /// A symbolic link stays one: the file it leads to is replaced. A file that exists keeps its
-  /// mode; a new one gets `mode`.
+  /// mode; a new one gets `mode`. Where `old` is given and is not what the file holds any more, it
+  /// is left as it is, which is `ESTALE`.
   package static func writeAtomically(
-    _ bytes: [UInt8], to path: String, mode: mode_t = 0o600
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o600, replacing old: [UInt8]? = nil
   ) throws(SystemError) {
     let target = try destination(of: path)
     var status = stat()
@@ -15,10 +16,14 @@ extension Files {
     let draft = "\(target).\(draftSuffix())"
     do throws(SystemError) {
       try writeDraft(bytes, at: draft, mode: kept)
+      if let old, (try? read(target, limit: old.count)) != old {
+        throw SystemError("replace \(path)", code: ESTALE)
+      }
       try rename(draft, to: target)
     } catch {
       unlink(draft)
-      throw error
+      // The draft's name would say nothing to whoever named the file.
+      throw SystemError("write \(path)", code: error.code)
     }
     try synchronize(directory: directory(of: target))
   }

@@ -11,6 +11,11 @@ package enum Files {
     }
   }
 
+  /// Reads what comes on standard input up to its end; more than `limit` bytes are `EFBIG`.
+  package static func readInput(limit: Int) throws(SystemError) -> [UInt8] {
+    try Descriptor(duplicating: STDIN_FILENO).readAll(limit: limit)
+  }
+
   /// Where a symbolic link points to.
   package static func readLink(_ path: String) throws(SystemError) -> String {
     var target = [CChar](repeating: 0, count: Int(PATH_MAX))
@@ -35,6 +40,11 @@ package enum Files {
   }
 
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  package static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 
   package static func remove(_ path: String) throws(SystemError) {
     try SystemError.attempt("remove \(path)") { unlink(path) }

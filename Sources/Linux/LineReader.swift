@@ -1,6 +1,6 @@
 import Glibc
 
-/// Hands on the lines that come out of a descriptor, until its end.
+/// Hands on the lines that come out of a descriptor, until its end or until it cannot be read.
 ///
 /// It reads only when there is something to read, and leaves the descriptor as blocking as it is:
 /// a terminal is shared with whoever started us.

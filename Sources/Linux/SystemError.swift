@@ -21,9 +21,11 @@ package struct SystemError: Error, Equatable {
 }
 
 extension SystemError: CustomStringConvertible {
-  package var description: String {
-    let reason = strerrordesc_np(code).map { String(cString: $0) } ?? "unknown error"
-    return "\(operation): \(reason) (\(name))"
+  package var description: String { "\(operation): \(reason) (\(name))" }
+
+  /// What the system calls it, such as "Permission denied".
+  package var reason: String {
+    strerrordesc_np(code).map { String(cString: $0) } ?? "Unknown error"
   }
 }
 

@@ -4,6 +4,14 @@ import Glibc
 package enum Terminal {
   package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
+  /// Whether what is typed on the terminal is typed for this process, not for whoever started it.
+  package static func isInForeground(_ descriptor: CInt) -> Bool {
+    tcgetpgrp(descriptor) == getpgrp()
+  }
+
+  /// Throws away what was typed on a terminal and nobody has read; of anything else, nothing.
+  package static func dropTyped(_ terminal: Descriptor) { tcflush(terminal.number, TCIFLUSH) }
+
   /// The columns of the terminal; `nil` where there is none or it does not say.
   package static func width(_ descriptor: CInt = STDOUT_FILENO) -> Int? {
     var size = winsize()

@@ -3,6 +3,8 @@ import Glibc
 
 /// The blocking client side of a Unix stream socket, for programs that do one thing at a time.
 package final class UnixClient {
+  /// Who listens at the other end.
+  package let server: PeerCredentials
   private let socket: Descriptor
   private var received: [UInt8] = []
 
@@ -19,7 +21,8 @@ package final class UnixClient {
       setsockopt(number, SOL_SOCKET, SO_SNDTIMEO, &time, size)
     }
     try UnixSocket.connect(socket, to: path)
-    guard try PeerCredentials(of: socket).isTrusted else {
+    server = try PeerCredentials(of: socket)
+    guard server.isTrusted else {
       throw SystemError("trust the server at \(path)", code: EPERM)
     }
   }

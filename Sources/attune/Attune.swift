@@ -11,7 +11,7 @@ struct Attune: ParsableCommand {
       Exit status: 0 done, 1 refused, 2 wrong usage, 3 attuned is not running.
       """,
     version: Release.version,
-    subcommands: everyday + others)
+    subcommands: completed)
 
   /// Help shows the everyday commands, completions all of them.
   static let tellsAll = CommandLine.arguments.contains("--generate-completion-script")
@@ -26,6 +26,11 @@ struct Attune: ParsableCommand {
     ShowHistory.self, ShowPrompts.self, ShowCalendar.self, Export.self, Import.self, Reload.self,
     Watch.self, Help.self,
   ]
+
+  /// The parser adds a help of its own to the completions: the name is to be offered once.
+  private static var completed: [any ParsableCommand.Type] {
+    (everyday + others).filter { !tellsAll || $0 != Help.self }
+  }
 
   /// What the commands are called, the everyday ones first.
   static var names: [String] { (everyday + others).map { $0._commandName } }

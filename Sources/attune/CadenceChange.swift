@@ -6,34 +6,27 @@ import Linux
 
 /// One cadence that is to be another from now on.
 struct CadenceChange {
-  let person: Person
+  let person: Person.ID
   let type: ReminderType
   let value: String
 
   /// Writes it into the configuration and has the daemon, if one runs, read it.
-  func make(in old: LoadedPlan) throws(Ending) -> Outcome {
-    let new = try edited(old.file)
+  func make(in file: ConfigurationFile) throws(Ending) -> Outcome {
     let daemon = try Connection.ifAny()
-    let before = try next(daemon, in: old)
-    do {
-      try Files.writeAtomically(new.file.bytes, to: new.file.path)
-    } catch {
-      throw Ending("\(error)")
+    // The daemon may read the file as soon as it is changed.
+    let before = next(in: try file.load())
+    let (old, new) = try file.change { reader, file in
+      reader.settingCadence(of: person, type, to: value, in: file)
     }
     if let daemon { _ = try daemon.call(.reload, for: Reloaded.self) }
-    let after = try next(daemon, in: new)
     return Outcome(
-      change: self, cadence: new.plan?.person(person.id)?.cadence(of: type) ?? .off,
+      change: self, was: cadence(in: old), cadence: cadence(in: new),
       warnings: Self.warnings(new, besides: old), isApplied: daemon != nil,
-      before: before, after: after)
+      before: before, after: next(in: new))
   }
 
-  private func edited(_ file: ConfigFile) throws(Ending) -> LoadedPlan {
-    switch ConfigurationFile.reader.settingCadence(of: person.id, type, to: value, in: file) {
-    case .success(let loaded): return loaded
-    case .failure(let refusal):
-      throw Ending(refusal.text.escapedLines)
-    }
+  private func cadence(in loaded: LoadedPlan) -> Cadence {
+    loaded.plan?.person(person)?.cadence(of: type) ?? .off
   }
 
   /// What the change brings about, not what was so before, word for word in the same place.
@@ -51,38 +44,25 @@ struct CadenceChange {
     }
   }
 
-  private func next(_ daemon: Connection?, in loaded: LoadedPlan) throws(Ending) -> Reminder? {
-    guard let daemon else {
-      return loaded.plan.flatMap { Foresight.next(of: type, about: person.id, in: $0) }
-    }
-    let request = Request.upcoming(
-      days: Request.daysAllowed.upperBound, limit: Request.limitByDefault)
-    do {
-      let upcoming: Upcoming = try daemon.call(request)
-      return upcoming.reminders.first {
-        $0.person == person.id.description && Phrase.kind($0.kind) == type.rawValue
-      }
-    } catch {
-      // A daemon without a plan knows of nothing that comes next.
-      return nil
-    }
+  /// The daemon writes down what it does at once, so that all it knows is found there.
+  private func next(in loaded: LoadedPlan) -> Reminder? {
+    loaded.plan.flatMap { Foresight.next(of: type, about: person, in: $0) }
   }
 
   /// What became of it.
   struct Outcome {
     let change: CadenceChange
+    let was: Cadence
     let cadence: Cadence
     let warnings: [Problem]
     let isApplied: Bool
     let before: Reminder?
     let after: Reminder?
 
-    private var old: Cadence { change.person.cadence(of: change.type) }
-
     var lines: [String] {
       let now = Places.now
-      let who = "\(change.person.id.description.escaped), \(change.type.rawValue)"
-      let change = "\(who): was \(old), is now \(cadence)."
+      let who = "\(change.person.description.escaped), \(change.type.rawValue)"
+      let change = "\(who): was \(was), is now \(cadence)."
       let isIdle = isApplied ? [] : ["attuned is not running; it reads this when it starts."]
       let knowsNothing = !isApplied && before == nil && after == nil
       let next = [
@@ -94,8 +74,8 @@ struct CadenceChange {
 
     var json: JSON {
       .object([
-        .init("person", change.person.id.description), .init("kind", change.type.rawValue),
-        .init("was", old.description), .init("cadence", cadence.description),
+        .init("person", change.person.description), .init("kind", change.type.rawValue),
+        .init("was", was.description), .init("cadence", cadence.description),
         .init("applied", isApplied), .init("before", before), .init("after", after),
         .init("problems", warnings),
       ])

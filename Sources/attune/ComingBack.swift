@@ -21,7 +21,7 @@ struct ComingBack: Equatable {
       throw WrittenTimeError(
         "Say when: 'in 3d', 'tomorrow', 'on 2026-12-03' or 'at \"2026-12-03 18:00\"'.")
     }
-    if instant <= now { throw WrittenTimeError("That is not in the future.") }
+    try WrittenTimeError.check(instant, now: now)
   }
 
   private static func span(_ text: String) throws(WrittenTimeError) -> CalendarSpan {

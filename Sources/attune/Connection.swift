@@ -16,12 +16,15 @@ struct Connection {
     }
   }
 
+  /// The process at the other end.
+  var daemon: Int32 { client.server.processID }
+
   /// One to the daemon that runs; `nil` if none does.
   static func ifAny() throws(Ending) -> Connection? {
     do {
       return try Connection()
     } catch {
-      guard error.code == Ending.noDaemon.code else { throw error }
+      guard error.code == Ending.noDaemonCode else { throw error }
       return nil
     }
   }
@@ -44,10 +47,10 @@ struct Connection {
     }
   }
 
-  /// Asks to be told, again and again, for as long as the daemon lives.
+  /// Asks to be told, again and again, for as long as the daemon lives and somebody listens.
   func watch(_ tell: (Watched) -> Void) throws(Ending) {
     try send(.watch)
-    while true { tell(try read(try next(within: nil))) }
+    while !Output.isOver { tell(try read(try next(within: nil))) }
   }
 
   private func send(_ request: Request) throws(Ending) {

@@ -1,5 +1,6 @@
 import Configuration
 import Control
+import Core
 
 extension Ending {
   /// What a refusal by the daemon means, and what to do about it.
@@ -12,6 +13,12 @@ extension Ending {
     case .unreadable(let what):
       self.init("attuned is of another version: could not read \(what.escaped)")
     }
+  }
+
+  /// Several people have that name.
+  init(ambiguous name: String, _ people: [Person]) {
+    self.init(
+      CallError.control(.ambiguousPerson(name, people: people.map(\.id.description))))
   }
 
   private static func json(_ error: some VarlinkError) -> JSON {
@@ -36,7 +43,9 @@ extension Ending {
     case .badDocument(let path, let reason):
       "It cannot be imported, and nothing was changed.\n"
         + (path.isEmpty ? "" : "\(path.escaped): ") + "\(reason.escaped)."
-    case .stateUnavailable(let reason): "What Attune remembers is out of reach: \(reason.escaped)"
+    case .stateUnavailable(let reason):
+      "What Attune remembers is out of reach: \(reason.escaped)".wrapped(to: 80)
+        .joined(separator: "\n")
     case .resting(let person):
       "Everything about \(person.escaped) rests; 'attune return \(person.escaped)' brings it back."
     case .tooDeep(let relation, let deepest): tooDeep(relation, deepest)

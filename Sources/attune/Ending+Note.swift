@@ -6,8 +6,8 @@ extension Ending {
     let text =
       switch error {
       case .empty: "Nothing was written, so nothing is kept."
-      case .long(let count):
-        "That is \(count) characters; \(Note.limit) fit. A few words will do: they are for you."
+      case .long:
+        "That is too long: \(Note.limit) characters fit. A few words will do: they are for you."
       case .control: "There is a tab or a control character in it; plain lines, please."
       }
     self.init(text)

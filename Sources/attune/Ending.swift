@@ -36,18 +36,27 @@ struct Ending: Error {
 
   /// A first word that is none of the known ones, with the one that was probably meant.
   static func noCommand(_ name: String, among known: [String]) -> Ending {
-    let near = nearestName(to: name, among: known).map { "Did you mean '\($0)'? " } ?? ""
+    let begun = known.filter { !name.isEmpty && $0.hasPrefix(name.lowercased()) }
+    let meant = begun.count == 1 ? begun[0] : nearestName(to: name, among: known)
+    let near = meant.map { "Did you mean '\($0)'? " } ?? ""
     let text =
       "There is no command '\(name.escaped.cut(to: 40))'. "
       + near + "'attune help --all' lists every one of them."
     return Ending(text.wrapped(to: 80).joined(separator: "\n"), code: 2)
   }
 
-  static let noDaemon = Ending(
-    """
-    attuned is not running: start it with systemctl --user start attuned
-    'attune doctor' says what may keep it from that.
-    """, code: 3)
+  static var noDaemon: Ending {
+    let isSetUp = Files.exists(Places.paths.configFile)
+    let text =
+      isSetUp
+      ? """
+      attuned is not running: start it with systemctl --user start attuned
+      'attune doctor' says what may keep it from that.
+      """ : "attuned is not running, and there is no configuration yet: run 'attune setup'."
+    return Ending(text, code: noDaemonCode)
+  }
+
+  static let noDaemonCode: Int32 = 3
 
   /// Says it where it belongs.
   func told() -> ExitCode {

@@ -39,7 +39,7 @@ enum Remembered {
     do throws(StoreError) {
       return try Store.openReadOnly(directory: Places.paths.stateDirectory)?.load()
     } catch {
-      throw Ending("\(error). \(error.hint)".escaped)
+      throw Ending("\(error). \(error.hint)".escaped.wrapped(to: 80).joined(separator: "\n"))
     }
   }
 }

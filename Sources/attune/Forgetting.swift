@@ -20,8 +20,9 @@ struct Forgetting {
     daemon = try Connection()
     file = ConfigurationFile()
     let plan = try file.load().wholePlan()
-    let found = plan.people.first { $0.id.description == wanted }
-    let person = found ?? plan.people.first { $0.name == wanted }
+    let found = plan.people(called: wanted)
+    guard found.count < 2 else { throw Ending(ambiguous: wanted, found) }
+    let person = found.first
     id = person?.id ?? Person.ID(wanted)
     name = person?.name
   }
@@ -39,25 +40,18 @@ struct Forgetting {
     } catch {
       // Whoever was not in the configuration may never have been there: no half is done.
       guard name != nil else { throw error }
-      let again = "'attune forget \(id.description.escaped)' finishes it."
+      // The daemon may have finished by itself by then.
+      let rest = """
+        Their entry is out of the configuration. 'attune forget \(id.description.escaped)' finishes \
+        the rest, or says that nobody of that name is left.
+        """.wrapped(to: 80)
       throw Ending(
-        "\(error.text)\nTheir entry is out of the configuration; \(again)", code: error.code,
-        json: error.json)
+        ([error.text] + rest).joined(separator: "\n"), code: error.code, json: error.json)
     }
   }
 
   private func takeOut() throws(Ending) {
-    let old = try file.load()
-    switch ConfigurationFile.reader.removing(id, in: old.file) {
-    case .success(let new):
-      do {
-        try Files.writeAtomically(new.file.bytes, to: new.file.path)
-      } catch {
-        throw Ending("\(error)")
-      }
-    case .failure(let refusal):
-      throw Ending(refusal.problems.map(\.rendered).joined(separator: "\n"))
-    }
+    _ = try file.change { reader, file in reader.removing(id, in: file) }
     let _: Reloaded = try daemon.call(.reload)
   }
 }

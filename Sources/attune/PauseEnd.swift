@@ -15,7 +15,7 @@ struct PauseEnd: Equatable {
     } else {
       instant = try Self.span(text).after(now, in: zone)
     }
-    if let instant, instant <= now { throw WrittenTimeError("That is not in the future.") }
+    if let instant { try WrittenTimeError.check(instant, now: now) }
   }
 
   private static func span(_ text: String) throws(WrittenTimeError) -> CalendarSpan {

@@ -53,6 +53,13 @@ enum Phrase {
     return timed(reminder, ", \(when(reminder, now: now)) (\(distance))", within: 70)
   }
 
+  /// The same without a name, for whoever asked about somebody else.
+  static func nextOfAnybody(_ reminder: Reminder?, now: Instant) -> String {
+    guard let reminder else { return "nothing" }
+    let distance = distance(reminder.due.instant - now)
+    return "\(noun(reminder.kind)), \(when(reminder, now: now)) (\(distance))"
+  }
+
   /// A noun and its time, of which the time is never cut.
   static func timed(_ reminder: Reminder, _ time: String, within width: Int) -> String {
     noun(reminder, within: width - time.columns) + time

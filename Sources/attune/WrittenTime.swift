@@ -1,4 +1,5 @@
 import CivilTime
+import Host
 
 /// A time as people write it on the command line.
 struct WrittenTime: Equatable {
@@ -57,6 +58,14 @@ struct WrittenTimeError: Error, Equatable, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
+
+  /// Refuses what is over, and what is later than anything that is planned.
+  static func check(_ instant: Instant, now: Instant) throws(WrittenTimeError) {
+    if instant <= now { throw WrittenTimeError("That is not in the future.") }
+    if instant > .latestPlanned {
+      throw WrittenTimeError("That is too far ahead: the end of the year 2199 is the latest.")
+    }
+  }
 
   static func unreadable(_ text: String) -> WrittenTimeError {
     WrittenTimeError(

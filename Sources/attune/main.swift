@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linux
 
 /// The command that the first word names, if the rest of the line is right for it.
 ///
@@ -17,6 +18,9 @@ func isKnown(_ word: String) -> Bool {
   word.hasPrefix("-") || Attune.names.contains(word)
 }
 
+ThisProcess.openStandardDescriptors()
+ThisProcess.ignoreBrokenPipes()
+var status = ExitCode.success
 do {
   let arguments = Array(CommandLine.arguments.dropFirst())
   if let word = arguments.first, !isKnown(word) {
@@ -25,5 +29,11 @@ do {
   var command = try named(arguments) ?? Attune.parseAsRoot(arguments)
   try command.run()
 } catch {
-  Attune.exit(withError: Ending(error).told())
+  status = Ending(error).told()
 }
+do {
+  try Output.check()
+} catch {
+  status = error.told()
+}
+Attune.exit(withError: status)

@@ -18,6 +18,7 @@ func fail(_ words: String, _ status: Int32) -> Never {
   ThisProcess.end(status)
 }
 
+ThisProcess.openStandardDescriptors()
 let daemon: Daemon
 do throws(Failure) {
   switch Invocation(Array(CommandLine.arguments.dropFirst())) {

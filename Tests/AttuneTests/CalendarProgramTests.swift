@@ -144,18 +144,35 @@ enum Program {
   static func run(_ words: [String]) throws -> Ended { try run(url, words) }
 
   static func run(_ url: URL?, _ words: [String]) throws -> Ended {
-    let process = Process()
+    let output = Pipe()
+    let running = try start(url, words, output: output)
+    running.process.waitUntilExit()
+    return Ended(
+      status: running.process.terminationStatus, output: try text(of: output),
+      errors: try text(of: running.errors))
+  }
+
+  /// Runs it with its output going elsewhere than into a pipe that is read.
+  static func run(_ words: [String], output: Any) throws -> Ended {
+    let running = try start(url, words, output: output)
+    running.process.waitUntilExit()
+    return Ended(
+      status: running.process.terminationStatus, output: "", errors: try text(of: running.errors))
+  }
+
+  /// Starts it; what it says is read where it goes.
+  static func start(
+    _ url: URL?, _ words: [String], output: Any = FileHandle.nullDevice
+  ) throws -> (process: Process, errors: Pipe) {
+    let (process, errors) = (Process(), Pipe())
     process.executableURL = url
     process.arguments = words
     process.environment = ["TZ": "UTC", "HOME": "/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent"]
-    let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
-    return Ended(
-      status: process.terminationStatus, output: try text(of: output), errors: try text(of: errors))
+    return (process, errors)
   }
 
   private static func text(of pipe: Pipe) throws -> String {

@@ -49,7 +49,7 @@ struct InsightProgramTests {
     #expect(try Program.run("history", "--json").output == "{\"acts\":[]}\n")
     #expect(try Program.run("history", "--csv", "--json").status == 2)
     #expect(try Program.run("export").status == 1)
-    #expect(try Program.run("import", "/nonexistent/file").status == 3)
+    #expect(try Program.run("import", "/nonexistent/file", "--yes").status == 3)
   }
 
   @Test func `what is between the user and a reminder is looked at without a daemon`() throws {

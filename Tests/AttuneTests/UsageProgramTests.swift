@@ -18,7 +18,8 @@ struct UsageProgramTests {
 
   @Test(arguments: [
     (["stauts"], "status"), (["help", "stauts"], "status"), (["cadance", "alex"], "cadence"),
-    (["help", "safty"], "safety"), (["Pause", "2w"], "pause"),
+    (["help", "safty"], "safety"), (["Pause", "2w"], "pause"), (["stat"], "status"),
+    (["sim", "--days", "3"], "simulate"),
   ]) func `a slip in a command is told with what was probably meant`(
     words: [String], meant: String
   ) throws {
@@ -41,6 +42,14 @@ struct UsageProgramTests {
     let done = try Program.run(words)
     #expect(done.status == 2 && done.errors.hasPrefix("Error: "))
     for line in done.errors.split(separator: "\n") { #expect(String(line).columns <= 80) }
+  }
+
+  @Test func `completions offer each command once, and what takes a prompt back`() throws {
+    let script = try Program.run("--generate-completion-script", "bash").output
+    let offers = script.split(separator: "\n").filter { $0.contains("compgen -W 'status upcoming") }
+    let offered = offers.first?.split(separator: "'").dropFirst().first?.split(separator: " ") ?? []
+    #expect(offered.count == Attune.names.count && Set(offered).count == offered.count)
+    #expect(script.contains("---completion never -- --undo"))
   }
 
   @Test func `help shows the everyday commands, completions every one`() throws {

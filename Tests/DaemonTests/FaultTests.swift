@@ -90,10 +90,31 @@ import Testing
       Issue.record("\(String(describing: refusal))")
       return
     }
-    #expect(reason.contains("It was done, and is forgotten"))
+    #expect(reason.contains("counts only as long as attuned runs"))
     #expect(bench.channel.now.presented == 0)
     #expect(try client.status().channels.contains { $0.name == "state" })
     await bench.stop(daemon)
+  }
+
+  @Test func `who was forgotten on a full disk is forgotten by doing it again`() async throws {
+    let bench = try DaemonBench { $0.stateRetry = .seconds(3_600) }
+    let store = try Store.open(directory: bench.stateDirectory)
+    let past = PersonState(
+      number: 1, id: Person.ID("quokka"), firstSeen: Instant(microseconds: 0))
+    try store.write([.person(past)])
+    let daemon = try await bench.start(over: FaultyStore(store, failing: [2, 3]))
+    let client = try bench.client()
+    let forget = Request.people(.forget(person: "quokka"))
+    for _ in 1...2 {
+      guard case .control(.stateUnavailable) = try client.refusal(of: forget) else {
+        Issue.record("the write was to fail")
+        return
+      }
+    }
+    let _: Nothing = try client.call(forget)
+    #expect(try client.refusal(of: forget) == .control(.unknownPerson("quokka", known: ["alex"])))
+    await bench.stop(daemon)
+    #expect(try bench.kept()?.people.map(\.id.description) == ["alex"])
   }
 
   @Test func `an export holds the whole past, and what could not be written yet`() async throws {

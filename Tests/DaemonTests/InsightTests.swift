@@ -88,6 +88,29 @@ import Testing
     #expect(try other.kept()?.sorted == state.sorted)
   }
 
+  @Test(.enabled(if: Program.isBuilt, "build attune"))
+  func `an import that is asked about changes nothing unless the answer is yes`() async throws {
+    let bench = try DaemonBench()
+    let daemon = try await bench.start()
+    let client = try bench.client()
+    let paused = State(seed: 3, pause: Pause(since: Clocks.now(), until: nil))
+    try bench.home.write(StateDocument.json(of: paused).description, to: "paused.json")
+    let file = bench.home.path + "/paused.json"
+    for (answer, end) in [("no", "Nothing was changed."), ("yes", "Attune goes on from")] {
+      let terminal = try PseudoTerminal()
+      let attune = try Child(
+        [Files.directory(of: Program.path) + "/attune", "import", file],
+        environment: ["HOME=/nonexistent", "XDG_RUNTIME_DIR=\(bench.home.path)/run"],
+        terminal: terminal.path)
+      try terminal.read(until: "All that is remembered now goes, for good")
+      try terminal.write(answer + "\n")
+      try terminal.read(until: end)
+      attune.end(0)
+      #expect(try client.status().paused == (answer == "yes"))
+    }
+    await bench.stop(daemon)
+  }
+
   @Test func `a card that is up leaves with the state it belonged to`() async throws {
     let (bench, daemon, client) = try await Self.startWithAnAct()
     let before: Exported = try client.call(.export)

@@ -1,5 +1,6 @@
 import Core
 import Linux
+import Synchronization
 import Testing
 
 @testable import Daemon
@@ -74,6 +75,32 @@ import Testing
     #expect(await reports.next() == .accepted(Presentation(2), handle: nil))
     try pipe.writeEnd.write(Array("d\nd\n".utf8))
     #expect(await reports.next() == .answered(Occurrence.ID("2/check-in/1"), .done(nil)))
+    await loop.run { channel.stop() }
+  }
+
+  @Test func `what is typed for somebody else is left to them, and the commands are named`()
+    async throws
+  {
+    let pipe = try Pipe()
+    let loop = Loop(label: "terminal")
+    let (reports, written) = (Recorder<ChannelReport>(), Recorder<String>())
+    let isOurs = Mutex(false)
+    let channel = await loop.run {
+      TerminalChannel(
+        input: pipe.readEnd, isTypedOn: { isOurs.withLock { $0 } }, width: { 80 },
+        write: { written.record($0) }, on: loop, report: { reports.record($0) })
+    }
+    try pipe.writeEnd.write(Array("s\n".utf8))
+    await loop.run { channel.present(.sample()) }
+    #expect(await reports.next() == .accepted(Presentation(1), handle: nil))
+    #expect(await written.next()?.contains("attune show") == true)
+    isOurs.withLock { $0 = true }
+    await loop.run { channel.present(.sample(2)) }
+    // It is still there to be read, and was read by nobody before.
+    #expect(
+      await reports.next { $0 != .accepted(Presentation(2), handle: nil) }
+        == .opened(Occurrence.ID("2/check-in/1")))
+    #expect(await written.next()?.contains("s show") == true)
     await loop.run { channel.stop() }
   }
 }

@@ -56,12 +56,20 @@ final class TemporaryDirectory: Sendable {
 final class Child: Sendable {
   private let pid: pid_t
 
-  init(_ arguments: [String], environment: [String] = [], output: Descriptor? = nil) throws {
+  /// Starts it; with a `terminal`, in a session of its own that has this one.
+  init(
+    _ arguments: [String], environment: [String] = [], output: Descriptor? = nil,
+    terminal: String? = nil
+  ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for number in [STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_WRONLY, 0)
+    }
+    for number in STDIN_FILENO...STDERR_FILENO {
+      guard let terminal else { break }
+      posix_spawn_file_actions_addopen(&actions, number, terminal, O_RDWR, 0)
     }
     if let output { posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO) }
     var attributes = posix_spawnattr_t()
@@ -71,7 +79,10 @@ final class Child: Sendable {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, CShort(POSIX_SPAWN_SETSIGMASK))
+    // spawn.h of glibc; the module leaves it out.
+    let newSession: CInt = 0x80
+    let flags = POSIX_SPAWN_SETSIGMASK | (terminal == nil ? 0 : newSession)
+    posix_spawnattr_setflags(&attributes, CShort(flags))
     let words = arguments.map { strdup($0) } + [nil]
     let variables = (environment + ["PATH=/usr/bin:/bin"]).map { strdup($0) } + [nil]
     defer { for text in words + variables { free(text) } }

@@ -42,6 +42,41 @@ import Testing
     #expect(error?.name == "ELOOP")
   }
 
+  @Test func `a file that holds something else by now is not replaced`() throws {
+    try Files.writeAtomically([1], to: path("a"))
+    for other: [UInt8] in [[2], [], [1, 1]] {
+      let error = #expect(throws: SystemError.self) {
+        try Files.writeAtomically([7], to: path("a"), replacing: other)
+      }
+      #expect(error?.name == "ESTALE")
+    }
+    #expect(try Files.read(path("a"), limit: 9) == [1])
+    #expect(try Files.list(directory.path) == ["a"])
+    try Files.writeAtomically([7], to: path("a"), replacing: [1])
+    #expect(try Files.read(path("a"), limit: 9) == [7])
+  }
+
+  @Test func `what cannot be written is named, and not its draft`() {
+    let error = #expect(throws: SystemError.self) {
+      try Files.writeAtomically([7], to: path("none/a"))
+    }
+    #expect(error == SystemError("write \(path("none/a"))", code: ENOENT))
+  }
+
+  @Test func `a directory is locked by one at a time, under whatever name`() throws {
+    #expect(symlink(directory.path, path("link")) == 0)
+    let first = try DirectoryLock(directory.path)
+    let error = #expect(throws: SystemError.self) {
+      try DirectoryLock(path("link"), patience: .milliseconds(30))
+    }
+    #expect(error?.code == ETIMEDOUT)
+    withExtendedLifetime(first) {}
+  }
+
+  @Test func `a lock that has gone is free`() throws {
+    for _ in 1...3 { _ = try DirectoryLock(directory.path, patience: .zero) }
+  }
+
   @Test func `a file larger than the limit is refused`() throws {
     try Files.writeAtomically([1, 2, 3], to: path("a"))
     let error = #expect(throws: SystemError.self) { try Files.read(path("a"), limit: 2) }

@@ -100,7 +100,7 @@ class People(Scenario):
         self.assertEqual((status, "Nothing changes" in seen), (0, True), seen)
         self.assertEqual(self.machine.status()["resting"], [])
         status, seen = typed(["attune", "rest", PERSON, "--topics"], [("yes or no", "no")])
-        self.assertEqual((status, "That rests" in seen), (0, True), seen)
+        self.assertEqual((status, "rest from now on" in seen), (0, True), seen)
         guarded = run("attune", "status").splitlines()
         run("attune", "return", PERSON)
         run("attune", "rest", PERSON)

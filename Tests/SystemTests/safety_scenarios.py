@@ -75,7 +75,7 @@ class Outside(Scenario):
                 state["occurrences"].append(
                     {**fixed, "reminder": "fixed:wallaby", "id": f"1/fixed-1/{past['slotUSec']}"})
         file.write_text(json.dumps(state))
-        ask("import", file)
+        ask("import", file, "--yes")
         self.assertGreater(len(ask("history")["acts"]), len(ACTS))
 
     def live(self):

@@ -10,7 +10,7 @@ struct ComeBack: ParsableCommand {
     abstract: "Come back to something with someone, once",
     usage: "attune follow-up [<person>] [<when> ...] [options]",
     discussion: """
-      What it is about is asked for, or read from standard input, and forgotten after use. \
+      What it is about is asked for, or read from standard input (-), and forgotten after use. \
       'in 3d' means this time of day; 'tomorrow' and 'on' a date mean 09:00. \
       In quiet hours nothing comes: it waits for their end.
       Examples: attune follow-up alex in 3d
@@ -23,20 +23,28 @@ struct ComeBack: ParsableCommand {
   @Argument(help: "The person's id or name; nothing: list them.", completion: .people)
   var person: String?
 
-  @Argument(help: "in 3d, tomorrow, on 2026-12-03, or at \"2026-12-03 18:00\".")
+  @Argument(
+    help: "in 3d, tomorrow, on 2026-12-03, or at \"2026-12-03 18:00\"; - after it for a pipe.")
   var when: [String] = []
 
   @Flag(help: "Show the words in the list as well.")
   var text = false
 
-  @Option(help: ArgumentHelp("Forget one, by its number in the list.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Forget one, by its number in the list.", valueName: "number"))
   var drop: Int?
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    guard drop ?? 1 > 0 else {
+      throw ValidationError("--drop takes a number from the list: 'attune follow-up' shows it.")
+    }
+    guard drop == nil || person == nil && !text else {
+      throw ValidationError("--drop takes the number alone.")
+    }
     guard person != nil else { return }
-    guard drop == nil else { throw ValidationError("--drop takes the number alone.") }
     guard !text else { throw ValidationError("--text belongs to the list, without a name.") }
     _ = try due(now: Places.now)
   }
@@ -65,8 +73,12 @@ struct ComeBack: ParsableCommand {
       + (isMoved ? ["You asked for a time in your quiet hours: it comes when they end."] : [])
   }
 
+  /// A dash at the end says that the words come on standard input, whoever sits there.
+  private var isPiped: Bool { when.last == "-" }
+
   private func due(now: Instant) throws -> Instant {
     do {
+      let when = isPiped ? Array(when.dropLast()) : when
       return try ComingBack(when, now: now, zone: Places.zone).instant
     } catch {
       throw ValidationError(error.description)
@@ -74,7 +86,7 @@ struct ComeBack: ParsableCommand {
   }
 
   private func note() throws(Ending) -> Note {
-    let isAsked = Dialogue.isPossible(output)
+    let isAsked = !isPiped && Dialogue.isPossible(output)
     if isAsked {
       Output.line("What would you like to come back to? An empty line ends it.")
     }

@@ -24,7 +24,7 @@ struct Done: ParsableCommand {
     try output.call(request, for: Answered.self) { answered in
       [
         "Done: \(Phrase.noun(answered.reminder)).",
-        "Next: \(Phrase.next(answered.next, now: Places.now)).",
+        "Next: \(Phrase.nextOfAnybody(answered.next, now: Places.now)).",
       ].map { $0.cut(to: 80) }
     }
   }

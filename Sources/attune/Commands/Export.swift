@@ -10,7 +10,7 @@ struct Export: ParsableCommand {
     discussion: """
       It is private: the file is yours alone (0600), and holds ids, times, what was done, and the \
       words of follow-ups. The configuration and your prompts are files already and not part of it. \
-      attune-export(5) describes the format. Without a file it is printed.
+      attune-export(5) describes the format. Without a file, or with -, it is printed.
       Examples: attune export attune.json
                 attune export --force attune.json
       """,
@@ -24,10 +24,16 @@ struct Export: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    guard file != "" else {
+      throw ValidationError("Name the file to write, or leave it out to print it.")
+    }
+  }
+
   func run() throws {
     try output.run { () throws(Ending) in
       let state = try Self.state()
-      guard let file else { return Output.line(state.description) }
+      guard let file, file != "-" else { return Output.line(state.description) }
       try write(state, to: file)
       if output.json {
         Output.line(JSON.object([.init("file", file)]).description)
@@ -49,6 +55,9 @@ struct Export: ParsableCommand {
 
   /// Whoever could read the old file cannot read the new one.
   private func write(_ state: JSON, to file: String) throws(Ending) {
+    guard !Files.isDirectory(file) else {
+      throw Ending("\(Places.short(file)) is a directory: name a file in it.")
+    }
     guard force || !Files.exists(file) else {
       throw Ending("\(file.escaped) is there already: name another, or add --force.")
     }
@@ -58,7 +67,7 @@ struct Export: ParsableCommand {
       try Files.rename(draft, to: file)
     } catch {
       try? Files.removeAll(draft)
-      throw Ending("\(error)".escaped)
+      throw .unwritten(file, error)
     }
   }
 }

@@ -9,34 +9,59 @@ struct Import: ParsableCommand {
     abstract: "Bring back what 'attune export' wrote",
     discussion: """
       All of it is checked first. Then it takes the place of everything that is remembered now, \
-      and Attune goes on from there; if anything is wrong, nothing changes.
+      and Attune goes on from there; if anything is wrong, nothing changes. What is remembered now \
+      is kept nowhere, so write it down first if you may want it back.
       Example: attune import attune.json
       """,
     shouldDisplay: Attune.tellsAll)
 
-  @Argument(help: "The file to read.", completion: .file())
+  @Argument(help: "The file to read; - is standard input.", completion: .file())
   var file: String
 
+  @Flag(help: "Do not ask.")
+  var yes = false
+
   @OptionGroup var output: OutputOptions
+
+  /// Whoever hands over the document on standard input cannot answer there as well.
+  private var canAsk: Bool { !isInput && Dialogue.isPossible(output) }
+  private var isInput: Bool { file == "-" }
+  private var source: String { isInput ? "standard input" : Places.short(file) }
+
+  func validate() throws {
+    guard !file.isEmpty else { throw ValidationError("Name the file to read.") }
+    guard yes || canAsk else {
+      throw ValidationError(
+        "It replaces all that is remembered: add --yes where nobody can be asked.")
+    }
+  }
 
   func run() throws {
     try output.run { () throws(Ending) in
       let daemon = try Connection()
-      let imported: Imported = try daemon.call(.importing(try document()))
+      let document = try document()
+      guard yes || isWanted else { throw Ending("Nothing was changed.") }
+      let imported: Imported = try daemon.call(.importing(document))
       output.print(imported) { imported in
         let people = imported.people == 1 ? "1 person" : "\(imported.people) people"
-        return ["Attune goes on from \(Places.short(file)), which knows \(people)."]
+        return ["Attune goes on from \(source), which knows \(people)."]
       }
     }
+  }
+
+  private var isWanted: Bool {
+    Output.line("Go on from \(source)?")
+    Output.line("All that is remembered now goes, for good: 'attune export FILE' would keep it.")
+    return Dialogue.agreement("Yes or no: ") ?? false
   }
 
   private func document() throws(Ending) -> JSON {
     let bytes: [UInt8]
     do {
-      bytes = try Files.read(file, limit: Frames.sizeLimit - 1_024)
+      let limit = Frames.sizeLimit - 1_024
+      bytes = isInput ? try Files.readInput(limit: limit) : try Files.read(file, limit: limit)
     } catch {
-      if error.name == "ENOENT" { throw Ending("There is no file \(file.escaped).") }
-      throw Ending("\(error)".escaped)
+      throw .unread(isInput ? "standard input" : file, error)
     }
     do {
       return try StateDocument.json(parsing: bytes)

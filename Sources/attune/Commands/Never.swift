@@ -24,7 +24,9 @@ struct Never: ParsableCommand {
   @Flag(help: "List the prompts that do not come again.")
   var list = false
 
-  @Option(help: ArgumentHelp("Let a prompt come again.", valueName: "prompt-id"))
+  @Option(
+    help: ArgumentHelp("Let a prompt come again.", valueName: "prompt-id"),
+    completion: .excludedPrompts)
   var undo: String?
 
   @OptionGroup var output: OutputOptions

@@ -49,11 +49,18 @@ struct Rest: ParsableCommand {
   private func rest(_ topics: [PeopleRequest.Topic]?) throws {
     let request = Request.people(.rest(person: person, topics: topics))
     try output.call(request, for: Rested.self) { rested in
-      let name = rested.someone.name.escaped
-      let what =
-        topics == nil ? "Everything about \(name) rests, dates too." : "That rests from now on."
-      return [what.cut(to: 80), Phrase.wayBack(rested.someone)]
+      Self.lines(rested.someone, isWhole: topics == nil)
     }
+  }
+
+  /// What happens now; of a part it is not said which, nor why: others may see the screen.
+  static func lines(_ someone: Someone, isWhole: Bool) -> [String] {
+    let name = someone.name.escaped.cut(to: 30)
+    let what =
+      isWhole
+      ? "Everything about \(name) rests, dates too."
+      : "Some kinds of reminder about \(name) rest from now on; the others come as before."
+    return what.wrapped(to: 80) + [Phrase.wayBack(someone)]
   }
 
   /// Asks in private; only what is to rest is kept, not the answers.
@@ -79,8 +86,8 @@ struct Rest: ParsableCommand {
 extension PeopleRequest.Topic: ExpressibleByArgument {}
 
 extension Phrase {
-  /// How to let it come again, such as "'attune return alex' brings it back".
+  /// How to let it come again, such as "'attune return alex' lets everything come again".
   static func wayBack(_ someone: Someone) -> String {
-    "'attune return \(someone.person.escaped)' brings it back.".cut(to: 80)
+    "'attune return \(someone.person.escaped)' lets everything come again.".cut(to: 80)
   }
 }

@@ -38,15 +38,16 @@ struct SetCadence: ParsableCommand {
   }
 
   private func showOrSet() throws(Ending) {
-    let loaded = try ConfigurationFile(config).load()
-    let plan = try loaded.wholePlan()
+    let file = ConfigurationFile(config)
+    let plan = try file.load().wholePlan()
     let people = try Self.people(person, in: plan)
     guard !value.isEmpty, let kind, let person = people.first else {
       show(CadenceTable(people: people, kind: kind?.type))
       return
     }
-    let change = CadenceChange(person: person, type: kind.type, value: value.joined(separator: " "))
-    let outcome = try change.make(in: loaded)
+    let change = CadenceChange(
+      person: person.id, type: kind.type, value: value.joined(separator: " "))
+    let outcome = try change.make(in: file)
     if output.json {
       Output.line(outcome.json.description)
     } else {
@@ -65,7 +66,8 @@ struct SetCadence: ParsableCommand {
   /// Everybody, or whoever has that id or name.
   static func people(_ wanted: String?, in plan: Plan) throws(Ending) -> [Person] {
     guard let wanted else { return plan.people }
-    let found = plan.people.filter { $0.id.description == wanted || $0.name == wanted }
+    let found = plan.people(called: wanted)
+    guard found.count < 2 else { throw Ending(ambiguous: wanted, found) }
     guard found.count == 1 else {
       let error = ControlError.unknownPerson(wanted, known: plan.people.map(\.id.description))
       throw Ending(CallError.control(error))

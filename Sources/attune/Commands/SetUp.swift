@@ -24,7 +24,7 @@ struct SetUp: ParsableCommand {
   func run() throws {
     let path = Places.paths.configFile
     let isNew = !Files.exists(path)
-    let first = isNew ? try write(path) : nil
+    let first = isNew ? try write() : nil
     say(isNew ? "Wrote \(Places.short(path))." : "\(Places.short(path)) is there already.")
     if let first { Self.lines(about: first).forEach(say) }
     try check(path)
@@ -51,7 +51,7 @@ struct SetUp: ParsableCommand {
   }
 
   /// Writes the file, and says who is in it.
-  private func write(_ path: String) throws(Ending) -> StarterText.FirstPerson? {
+  private func write() throws(Ending) -> StarterText.FirstPerson? {
     let example = try Self.example()
     let first =
       output.json || !Terminal.isTerminal(0) ? nil : Self.askForFirstPerson(within: example)
@@ -59,10 +59,10 @@ struct SetUp: ParsableCommand {
     do {
       let directory = Places.paths.configDirectory
       if !Files.exists(directory) { try Files.makePrivateDirectory(directory) }
-      try Files.writeAtomically(Array(text.utf8), to: path, mode: 0o600)
     } catch {
       throw Ending("\(error)")
     }
+    try ConfigurationFile().begin(with: text)
     return first
   }
 
@@ -98,7 +98,7 @@ struct SetUp: ParsableCommand {
       do {
         return try Connection()
       } catch {
-        guard error.code == Ending.noDaemon.code else { throw error }
+        guard error.code == Ending.noDaemonCode else { throw error }
         ThisProcess.pause(milliseconds: 100)
       }
     }

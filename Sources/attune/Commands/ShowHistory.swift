@@ -23,7 +23,7 @@ struct ShowHistory: ParsableCommand {
   @Option(help: "Only what was about this person, by id or name.")
   var person: String?
 
-  @Option(help: "The year.")
+  @Option(parsing: .unconditional, help: "The year.")
   var year: Int?
 
   @Flag(help: "Print a table of comma-separated values.")

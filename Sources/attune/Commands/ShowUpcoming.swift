@@ -13,7 +13,7 @@ struct ShowUpcoming: ParsableCommand {
                 attune upcoming --days 60 --calendar
       """)
 
-  @Option(help: "How many days to look ahead, 1 to 366.")
+  @Option(parsing: .unconditional, help: "How many days to look ahead, 1 to 366.")
   var days = Request.daysByDefault
 
   @Flag(help: "Draw the days in a calendar.")

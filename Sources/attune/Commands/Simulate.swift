@@ -20,7 +20,7 @@ struct Simulate: ParsableCommand {
       """,
     shouldDisplay: Attune.tellsAll)
 
-  @Option(help: "How many days to look ahead, 1 to 366.")
+  @Option(parsing: .unconditional, help: "How many days to look ahead, 1 to 366.")
   var days = 30
 
   @Option(help: "What you do with each one: done, later or nothing.")

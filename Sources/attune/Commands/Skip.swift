@@ -20,7 +20,7 @@ struct Skip: ParsableCommand {
     try output.call(.answer(.skip, to: .init(person: person)), for: Answered.self) { answered in
       [
         "Skipped: \(Phrase.noun(answered.reminder)).",
-        "Next: \(Phrase.next(answered.next, now: Places.now)).",
+        "Next: \(Phrase.nextOfAnybody(answered.next, now: Places.now)).",
       ].map { $0.cut(to: 80) }
     }
   }

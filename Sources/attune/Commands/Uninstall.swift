@@ -19,15 +19,19 @@ struct Uninstall: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try UserService().disable()
-    try Self.waitForEnd()
+    let isManaged = UserService.account() != .unmanaged
+    if isManaged { try UserService().disable() }
+    try Self.waitForEnd(rounds: isManaged ? 100 : 1)
     let places = [Places.paths.configDirectory, Places.paths.stateDirectory]
     if deleteData { try Self.delete(places) }
     if output.json {
       Output.line(JSON.object([.init("deleted", deleteData), .init("data", places)]).description)
       return
     }
-    Output.line("Attune is stopped and starts no more.")
+    Output.line(
+      isManaged
+        ? "Attune is stopped and starts no more."
+        : "Attune does not run, and there is no systemd of yours that would start it.")
     Output.line(deleteData ? "Deleted:" : "Your data is still there:")
     for place in places { Output.line("  \(Places.short(place))") }
   }
@@ -40,17 +44,21 @@ struct Uninstall: ParsableCommand {
     }
   }
 
-  /// The daemon may still write until it has ended.
-  private static func waitForEnd() throws(Ending) {
-    for _ in 0..<100 {
+  /// The daemon may still write until it has ended; one that systemd did not start is ended by whoever
+  /// did.
+  private static func waitForEnd(rounds: Int) throws(Ending) {
+    var daemon: Int32 = 0
+    for _ in 0..<rounds {
       do {
-        _ = try Connection()
+        daemon = try Connection().daemon
       } catch {
-        if error.code == Ending.noDaemon.code { return }
+        if error.code == Ending.noDaemonCode { return }
         throw error
       }
       ThisProcess.pause(milliseconds: 100)
     }
-    throw Ending("attuned did not stop")
+    throw Ending(
+      "attuned still runs: end it with kill \(daemon)\n"
+        + "Then run 'attune uninstall' again. Nothing was deleted.")
   }
 }

@@ -69,7 +69,7 @@ extension Examination {
       let status = try settledStatus(connection)
       return (.answered(status), testing ? test(connection) : nil)
     } catch {
-      let isGone = error.code == Ending.noDaemon.code
+      let isGone = error.code == Ending.noDaemonCode
       let isThere = Files.exists(Places.paths.socketPath)
       return (
         isGone ? (isThere ? .deserted : .absent) : .silent(error.text), testing ? .refused : nil
