@@ -106,8 +106,8 @@ struct EndingTests {
   @Test func `what comes next about somebody else has no name`() {
     let next = Reminder(
       occurrence: "a", person: "alex", name: "Alex", kind: .checkIn,
-      due: Timestamp(microseconds: 7_200_000_000), local: "Tue 2026-11-24 18:42")
-    let now = Timestamp(microseconds: 0).instant
+      due: Timestamp(microseconds: 1_795_545_720_000_000), local: "Tue 2026-11-24 18:42")
+    let now = Timestamp(microseconds: 1_795_538_520_000_000).instant
     #expect(
       Phrase.nextOfAnybody(next, now: now) == "a check-in, Tue 24 Nov 18:42 (in 2 hours)")
   }
