@@ -1,17 +1,17 @@
 import CivilTime
-package import Core
+import Core
 
 /// How many prompts a week some cadences ask for, and how many the limits and windows let through.
-package struct Capacity: Equatable, Sendable {
+struct Capacity: Equatable, Sendable {
   /// In an average week.
-  package let asked: Double
-  package let room: Int
+  let asked: Double
+  let room: Int
 
   /// Whether everything that is asked for can come.
-  package var suffices: Bool { asked <= Double(room) + 0.05 }
+  var suffices: Bool { asked <= Double(room) + 0.05 }
 
   /// What is asked for, with one decimal where it is small and not whole.
-  package var askedText: String {
+  var askedText: String {
     // Rounded up, or it could seem to fit.
     if asked > 10 { return "\(Int((asked - 0.05).rounded(.up)))" }
     let tenths = Int((asked * 10).rounded())
@@ -19,32 +19,51 @@ package struct Capacity: Equatable, Sendable {
   }
 }
 
-extension Plan {
-  /// How much room there is, and what it is shared with.
-  func roomText(_ capacity: Capacity) -> String {
-    (remindersPerDay > 0 ? "beside your own reminders there is" : "there is")
-      + " room for \(capacity.room)"
+/// What a plan asks for, counted once: to count one calendar expression takes a thousand steps.
+struct Demand {
+  /// Of each person: how many prompts the cadences ask for in an average week, and how often the
+  /// user's own reminders come on an average day.
+  private let people: [Person.ID: (prompts: Double, reminders: Double)]
+  let prompts: Double
+  /// They come beside the cadences and count towards the day's limits.
+  let reminders: Double
+
+  init(of plan: Plan) {
+    let each = plan.people.map {
+      ($0.id, (prompts: $0.promptsPerWeek, reminders: $0.remindersPerDay))
+    }
+    people = Dictionary(each) { first, _ in first }
+    prompts = each.reduce(0) { $0 + $1.1.prompts }
+    reminders = each.reduce(0) { $0 + $1.1.reminders }
   }
 
+  func prompts(about person: Person) -> Double { people[person.id]?.prompts ?? 0 }
+  func reminders(about person: Person) -> Double { people[person.id]?.reminders ?? 0 }
+
+  /// How much room there is, and what it is shared with.
+  func roomText(_ capacity: Capacity) -> String {
+    (reminders > 0 ? "beside your own reminders there is" : "there is")
+      + " room for \(capacity.room)"
+  }
+}
+
+extension Plan {
   /// What everybody's cadences ask for together.
-  package var capacity: Capacity {
-    let asked = people.reduce(0) { $0 + $1.promptsPerWeek }
-    return Capacity(asked: asked, room: room(perDay: Double(limits.perDay) - remindersPerDay))
+  func capacity(for demand: Demand) -> Capacity {
+    Capacity(
+      asked: demand.prompts, room: room(perDay: Double(limits.perDay) - demand.reminders))
   }
 
   /// What one person's cadences ask for.
-  package func capacity(of person: Person) -> Capacity {
+  func capacity(of person: Person, for demand: Demand) -> Capacity {
     let most = min(
-      Double(limits.perDay) - remindersPerDay,
-      Double(limits.perPersonPerDay) - person.remindersPerDay)
-    return Capacity(asked: person.promptsPerWeek, room: room(perDay: most))
+      Double(limits.perDay) - demand.reminders,
+      Double(limits.perPersonPerDay) - demand.reminders(about: person))
+    return Capacity(asked: demand.prompts(about: person), room: room(perDay: most))
   }
 
-  /// The user's own reminders, which come beside the cadences and count towards the day's limits.
-  package var remindersPerDay: Double { people.reduce(0) { $0 + $1.remindersPerDay } }
-
   /// How many fit into a week if the windows and the gap alone decide.
-  package var roomInWindows: Int { room(perDay: .infinity) }
+  var roomInWindows: Int { room(perDay: .infinity) }
 
   private func room(perDay: Double) -> Int {
     let most = max(0, perDay)
@@ -83,7 +102,7 @@ extension Person {
 
 extension Cadence {
   /// How often it comes in an average week.
-  package var timesPerWeek: Double {
+  var timesPerWeek: Double {
     switch self {
     case .off: 0
     case .rate(let count, .day): Double(count * 7)

@@ -8,6 +8,15 @@ struct Surprises {
   let document: Document
   let here: Zone?
   let now: Instant?
+  private let demand: Demand
+
+  init(plan: Plan, document: Document, here: Zone?, now: Instant?) {
+    self.plan = plan
+    self.document = document
+    self.here = here
+    self.now = now
+    demand = Demand(of: plan)
+  }
 
   var all: [Diagnostic] {
     let people = plan.people.flatMap {
@@ -161,8 +170,10 @@ extension Surprises {
 extension Surprises {
   /// More than comes, whatever else is asked for.
   private func room(for person: Person) -> [Diagnostic] {
-    let capacity = plan.capacity(of: person)
-    guard !capacity.suffices, plan.people.count > 1 || capacity.room < plan.capacity.room else {
+    let capacity = plan.capacity(of: person, for: demand)
+    guard !capacity.suffices,
+      plan.people.count > 1 || capacity.room < plan.capacity(for: demand).room
+    else {
       return []
     }
     let most = ReminderType.allCases.max {
@@ -171,19 +182,19 @@ extension Surprises {
     return [
       warning(
         "no-room",
-        "you asked for \(capacity.askedText) a week for one person; \(plan.roomText(capacity))",
+        "you asked for \(capacity.askedText) a week for one person; \(demand.roomText(capacity))",
         at: place(person, most?.rawValue ?? ""),
-        help: Remedy(of: plan) { $0.capacity(of: person) }.sentence)
+        help: Remedy(of: plan) { $0.capacity(of: person, for: demand) }.sentence)
     ]
   }
 
   private var room: [Diagnostic] {
-    let capacity = plan.capacity
+    let capacity = plan.capacity(for: demand)
     // Where there is one person, and their own limit is the tighter one, it is told of them.
     let isTold =
       plan.people.count == 1
       && plan.people.allSatisfy {
-        plan.capacity(of: $0).room < capacity.room
+        plan.capacity(of: $0, for: demand).room < capacity.room
       }
     guard !capacity.suffices, !isTold else { return [] }
     let isTooTight = capacity.asked > Double(plan.roomInWindows)
@@ -195,8 +206,8 @@ extension Surprises {
     return [
       warning(
         "no-room",
-        "you asked for \(capacity.askedText) a week; \(plan.roomText(capacity))",
-        at: range, help: Remedy(of: plan, \.capacity).sentence)
+        "you asked for \(capacity.askedText) a week; \(demand.roomText(capacity))",
+        at: range, help: Remedy(of: plan) { $0.capacity(for: demand) }.sentence)
     ]
   }
 }

@@ -81,10 +81,15 @@ extension Engine {
   ///
   /// Mostly the grid spreads them. Who asks for every day gets every day.
   private mutating func stagger(_ new: [Int], at now: Instant) {
-    guard new.count > 1, let last = new.last, let first = firstDay(of: new[0], at: now),
-      new.allSatisfy({ firstDay(of: $0, at: now) == first })
-    else { return }
-    let morrow = hours.midnight(of: first.adding(days: 1))
+    var all: (date: CivilDate, people: [Int])?
+    for person in new {
+      // Whoever has no cadence begins on no day.
+      guard let date = firstDay(of: person, at: now) else { continue }
+      guard date == all?.date ?? date else { return }
+      all = (date, (all?.people ?? []) + [person])
+    }
+    guard let all, all.people.count > 1, let last = all.people.last else { return }
+    let morrow = hours.midnight(of: all.date.adding(days: 1))
     for index in agenda.entries(about: last) {
       let entry = agenda.entries[index]
       guard !entry.rhythm.isFixed, let slot = nextSlot(of: index, at: now), slot.due < morrow

@@ -13,6 +13,14 @@ extension Engine {
     putUp(index, isOpen: showing.isOpen, asking: true, at: now)
   }
 
+  /// Whoever pressed Later and did not say until when means an hour from then.
+  mutating func takeAsLater(_ index: Int, at now: Instant) {
+    let (id, since) = (open[index].id, showing?.since ?? now)
+    answered(id, .later(.hour), at: now)
+    guard let index = openIndex(id), open[index].isWaiting else { return }
+    update(index) { $0.due = max(now, since + Pace.snoozeHour) }
+  }
+
   /// Until when an occurrence can be put off now; no time at all if Later lets it go.
   func laters(for occurrence: Occurrence, at now: Instant) -> [Answer.Later] {
     guard isAnother(occurrence), occurrence.snoozes >= Pace.snoozeLimit else {

@@ -10,7 +10,7 @@ extension Engine {
     plan.people.filter { person in
       let comes = ReminderType.allCases.contains { person.cadence(of: $0) != .off }
       return comes && isAsleep(roster.numbers[person.id])
-        && !topicsResting(about: person.id).contains(.all)
+        && topicsResting(about: person.id).isEmpty
     }
   }
 

@@ -9,7 +9,7 @@ extension Engine {
     }
     guard let ripe = ready.min(by: { precedes(open[$0], open[$1], at: now) }) else { return }
     let id = open[mostOverdue(from: ripe, at: now)].id
-    takeBack()
+    takeBack(at: now)
     guard let index = openIndex(id) else { return }
     let draw = draw(for: open[index], at: now)
     guard open[index].openedAt == nil || draw == open[index].draw else {
@@ -61,8 +61,11 @@ extension Engine {
   }
 
   /// The card that is up makes room and waits for its turn again.
-  mutating func takeBack() {
+  mutating func takeBack(at now: Instant) {
     guard let showing else { return }
+    if showing.asksWhen, let index = openIndex(showing.occurrence) {
+      return takeAsLater(index, at: now)
+    }
     if let index = openIndex(showing.occurrence) {
       update(index) {
         $0.phase = .waiting
@@ -78,9 +81,10 @@ extension Engine {
     lastPresentation += 1
     let presentation = Presentation(lastPresentation)
     let occurrence = open[index]
+    let end = cardEnd(of: occurrence, from: now)
     showing = Showing(
       occurrence: occurrence.id, presentation: presentation, isOpen: isOpen, since: now,
-      until: cardEnd(of: occurrence, from: now), asksWhen: asking,
+      until: asking ? min(end, now + Pace.snoozeHour) : end, asksWhen: asking,
       offer: isOpen ? takeOffer(for: occurrence) : nil)
     outbox.append(
       .present(
@@ -111,14 +115,14 @@ extension Engine {
   mutating func endCard(at now: Instant) {
     guard let showing, showing.until <= now else { return }
     guard let index = openIndex(showing.occurrence) else { return self.showing = nil }
-    guard couldBeSeen else { return takeBack() }
+    guard couldBeSeen else { return takeBack(at: now) }
     end(index, as: endByItself(of: open[index]), at: now)
   }
 
-  /// Ends what nobody answered; whoever pressed Later and did not say until when means an hour.
+  /// Ends what nobody answered.
   private mutating func end(_ index: Int, as outcome: Occurrence.Outcome, at now: Instant) {
     guard showing?.asksWhen == true else { return close(index, as: outcome, at: now) }
-    answered(open[index].id, .later(.hour), at: now)
+    takeAsLater(index, at: now)
   }
 
   /// Whether a card that is up can be seen now, as far as is known; if not, silence says nothing.
@@ -173,7 +177,7 @@ extension Engine {
     guard let showing, showing.occurrence == id, !showing.isOpen, let index = openIndex(id)
     else { return }
     // Many servers take a card down once a button of it was pressed, on a lock screen too.
-    guard conditions.lock != .locked else { return takeBack() }
+    guard conditions.lock != .locked else { return takeBack(at: now) }
     update(index) { $0.openedAt = $0.openedAt ?? now }
     announce(.opened, of: open[index])
     putUp(index, isOpen: true, at: now)
@@ -182,7 +186,7 @@ extension Engine {
   /// The text was read by command: a card is not needed any more.
   mutating func read(_ id: Occurrence.ID, at now: Instant) {
     guard let index = openIndex(id) else { return }
-    if let other = showing, other.occurrence != id { takeBack() }
+    if let other = showing, other.occurrence != id { takeBack(at: now) }
     withdraw()
     let draw = draw(for: open[index], at: now)
     let isNew = !isReturning(open[index], at: now)

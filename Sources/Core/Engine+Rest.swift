@@ -11,7 +11,7 @@ extension Engine {
     }
     announce(Announcement(.rested))
     if topics.contains(.all) { closeAll(about: number, at: now) }
-    redraw(about: number)
+    redraw(about: number, at: now)
     refreshEntries(of: number, at: now)
   }
 
@@ -41,7 +41,7 @@ extension Engine {
   }
 
   /// What was drawn and not yet opened is drawn again when its turn comes.
-  mutating func redraw(about number: Int?) {
+  mutating func redraw(about number: Int?, at now: Instant) {
     for index in open.indices
     where open[index].person == number && open[index].isWaiting && open[index].openedAt == nil {
       update(index) { $0.draw = nil }
@@ -49,7 +49,7 @@ extension Engine {
     if let current, current.person == number, let person = memory(of: number),
       !person.resting.isEmpty
     {
-      takeBack()
+      takeBack(at: now)
     }
   }
 

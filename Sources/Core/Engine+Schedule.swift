@@ -27,7 +27,7 @@ extension Engine {
       startOver(entry, isBack: old == nil, at: now)
       if let old, old.rhythm.isOnAnotherDay(than: entry.rhythm) { drop(entry, at: now) }
     }
-    hideText(of: openly)
+    hideText(of: openly, at: now)
     keepQuiet(at: now)
     announce(Announcement(.planReplaced))
   }
@@ -39,12 +39,12 @@ extension Engine {
   }
 
   /// A card whose text was there at once gives way to a neutral one where it may not be any more.
-  private mutating func hideText(of people: [Person]) {
+  private mutating func hideText(of people: [Person], at now: Instant) {
     guard let showing, showing.isOpen, showing.presentation != nil, let current,
       let person = person(numbered: current.person), person.discreet,
       people.contains(where: { $0.id == person.id })
     else { return }
-    takeBack()
+    takeBack(at: now)
   }
 
   /// A reminder that was rewritten or is back counts from now, or an old time could fire at once.
@@ -66,7 +66,7 @@ extension Engine {
   /// Where quiet hours have come upon a card, it leaves and waits for their end.
   mutating func keepQuiet(at now: Instant) {
     guard let showing, let index = openIndex(showing.occurrence) else { return }
-    if !open[index].isForNow, hours.quietEnd(at: now) != nil { return takeBack() }
+    if !open[index].isForNow, hours.quietEnd(at: now) != nil { return takeBack(at: now) }
     let end = min(showing.until, cardEnd(of: open[index], from: now))
     self.showing?.until = end
   }

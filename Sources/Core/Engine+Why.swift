@@ -50,7 +50,11 @@ extension Engine {
 
   /// What is to come under an id, as things stand, and why.
   package func foreseen(_ id: Occurrence.ID, from now: Moment) -> Foreseen? {
-    foreseen(from: now) { $0.occurrence.id == id }
+    // To look for what cannot be would take a whole year's events.
+    guard agenda.entries.contains(where: { id.description.hasPrefix("\($0.name)/") }) else {
+      return nil
+    }
+    return foreseen(from: now) { $0.occurrence.id == id }
   }
 
   private func foreseen(

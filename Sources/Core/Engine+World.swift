@@ -15,7 +15,7 @@ extension Engine {
     conditions.lock = lock
     if before == .locked, lock != .locked { release(at: now) }
     // A card with text leaves a locked screen; the occurrence comes back as a neutral one.
-    if lock == .locked, let showing, showing.isOpen { takeBack() }
+    if lock == .locked, let showing, showing.isOpen { takeBack(at: now) }
   }
 
   mutating func doNotDisturbChanged(to state: DoNotDisturb, at now: Instant) {
@@ -28,7 +28,7 @@ extension Engine {
     pause = Pause(since: now, until: until)
     record(.pause(pause))
     announce(Announcement(.paused(until: until)))
-    if let current, !current.isForNow { takeBack() }
+    if let current, !current.isForNow { takeBack(at: now) }
   }
 
   /// Ends a pause, and wakes whoever's reminders had gone to sleep.

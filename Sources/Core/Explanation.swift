@@ -48,7 +48,8 @@ struct Explanation {
     "\(day(instant)) at \(zone.civil(at: instant).time.toTheMinute)"
   }
 
-  /// Whether asks rested when it was shown; what the user said of it itself came after.
+  /// Whether asks rested when it was shown, as far as the last time is known at which the user said
+  /// so; what they said of it itself came after.
   var restedAsks: Bool {
     guard let end = remembered.asksRestUntil else { return false }
     let last = zone.civil(at: end)

@@ -32,14 +32,17 @@ package enum Wording {
   }
 
   /// What is offered, on one line, with the command that takes it up.
-  package static func line(for offer: Offer.Kind, about person: Person) -> String {
-    switch offer {
+  ///
+  /// Without a person it is about several, and names none of them.
+  package static func line(for offer: Offer.Kind, about person: Person?) -> String {
+    let id = person?.id.description ?? "NAME"
+    return switch offer {
     case .deeper:
-      "If you like, prompts about \(person.name) can become more personal: attune depth \(person.id) 2"
+      "If you like, prompts about \(person?.name ?? "someone") can become more personal: attune depth \(id) 2"
     case .fewer:
       "Another pace or another time of day may suit you better: attune cadence, or attune pause"
     case .review:
-      "Still helpful? Keep it so, have fewer (attune cadence), or stop (attune rest \(person.id)). Any answer is fine."
+      "Still helpful? Keep it so, have fewer (attune cadence), or stop (attune rest \(id)). Any answer is fine."
     }
   }
 

@@ -113,6 +113,9 @@ extension Daemon {
     handle(.started)
     announce(Announcement(.planReplaced))
     noticeReach()
+    sources.stateProof = LoopTimer(on: loop, after: .seconds(1)) { [weak self] in
+      self?.enter { $0.proveState() }
+    }
   }
 }
 

@@ -37,9 +37,28 @@ extension Daemon {
   }
 
   private func tryStateAgain() {
-    guard engine == nil, let plan = configuration.plan else { return _ = write([]) }
+    guard engine == nil, let plan = configuration.plan else {
+      if write([]) { proveState() }
+      return
+    }
     startEngine(on: plan)
     tellServiceManager()
+  }
+
+  /// Proves what opening left out; nobody who waits for the start waits for this.
+  func proveState() {
+    sources.stateProof = nil
+    guard let store, let engine else { return }
+    do throws(StoreError) {
+      if let note = try store.prove(keeping: { engine.state }) {
+        Log.say(.stateMovedAside, priority: .error, "\(note)")
+        // What is still to be written may be to forget, and then of the copy, too.
+        _ = write([])
+      }
+      if unwritten.isEmpty { storeTrouble = nil }
+    } catch {
+      tryStateLater(after: error)
+    }
   }
 
   func present(_ card: Card) {

@@ -32,23 +32,6 @@ extension Daemon {
     tellServiceManager()
     ServiceManager.ready()
     Log.say(.started, "Attune is running.")
-    sources.stateProof = LoopTimer(on: loop, after: .seconds(1)) { [weak self] in
-      self?.enter { $0.proveState() }
-    }
-  }
-
-  /// Nobody who waits for the start waits for this.
-  private func proveState() {
-    sources.stateProof = nil
-    guard let store, let engine else { return }
-    do throws(StoreError) {
-      guard let note = try store.prove(keeping: { engine.state }) else { return }
-      // All that is remembered was written just now.
-      unwritten = []
-      Log.say(.stateMovedAside, priority: .error, "\(note)")
-    } catch {
-      tryStateLater(after: error)
-    }
   }
 
   private func sayWhatWasFound() {

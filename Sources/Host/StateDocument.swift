@@ -8,14 +8,14 @@ package import Core
 /// a later version is refused, or something of it would be lost.
 package enum StateDocument {
   package static let format = "attune-state"
-  package static let version = 1
+  package static let version = 2
 
   /// The document of a state.
   package static func json(of state: State) -> JSON { Writer.document(state) }
 
   /// The state of a document, if all of it is right and each part fits the others.
   package static func state(of json: JSON) throws(DocumentError) -> State {
-    let state = try Reader.document(json)
+    let state = try Reader.document(json.upgraded)
     try StateCheck(state).check()
     return state
   }

@@ -25,6 +25,8 @@ package final class Database {
 
   deinit { close() }
 
+  var isOpen: Bool { handle != nil }
+
   /// Lets go of the file; the last one to do so empties the journal into it.
   package func close() {
     prepared.removeAll()
@@ -107,7 +109,9 @@ package final class Database {
   private func compile(
     _ sql: String, _ operation: StoreError.Operation
   ) throws(StoreError) -> Statement {
-    precondition(handle != nil, "the database was closed")
+    guard handle != nil else {
+      throw StoreError(.unreachable, operation, path: path, message: "it is closed")
+    }
     var statement: OpaquePointer?
     let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
     let code = sqlite3_prepare_v3(handle, sql, -1, flags, &statement, nil)

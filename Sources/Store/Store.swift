@@ -91,15 +91,37 @@ package final class Store {
       return nil
     } catch {
       guard let label = error.labelAside else { throw error }
+      let target = try renew(with: state(), moving: label)
+      isProved = true
+      return OpeningNote(cause: error, movedTo: target, isRemembered: true)
+    }
+  }
+
+  /// Puts a new file in the place of the one that is moved aside, once it has everything in it.
+  ///
+  /// Where that fails, what was there is gone on with.
+  private func renew(with state: State, moving label: String) throws(StoreError) -> String {
+    do throws(StoreError) {
+      try files.createDraft()
+      try Self.fill(files.draft, with: state)
       database.keepJournalOnClose(true)
       database.close()
-      let note = OpeningNote(
-        cause: error, movedTo: try files.moveAside(as: label), isRemembered: true)
-      database = try Self.begun(files)
-      isProved = true
-      try replace(by: state())
-      return note
+      let target = try files.moveAside(as: label)
+      try files.adoptDraft()
+      database = try Self.sound(files).0
+      return target
+    } catch {
+      files.removeDraft()
+      if !database.isOpen, let old = try? Self.reopened(files) { database = old }
+      throw error
     }
+  }
+
+  private static func reopened(_ files: StateFiles) throws(StoreError) -> Database {
+    let database = try Database(path: files.database)
+    try database.configure()
+    database.keepJournalOnClose(false)
+    return database
   }
 
   /// Everything that was written.
@@ -212,7 +234,7 @@ extension Store {
     return try sound(files).0
   }
 
-  private static func fill(_ draft: String) throws(StoreError) {
+  private static func fill(_ draft: String, with state: State? = nil) throws(StoreError) {
     let database = try Database(path: draft)
     defer { database.close() }
     try database.configure()
@@ -220,6 +242,9 @@ extension Store {
     try database.migrate()
     // On Linux the system's generator is getrandom(2).
     try database.put(seed: .random(in: .min ... .max))
+    if let state {
+      try database.transaction(.write) { () throws(StoreError) in try database.replace(by: state) }
+    }
     try database.checkpoint()
   }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import Control
+import Core
 import Host
 
 /// What `attune status` says, in lines of at most 80 columns.
@@ -71,8 +72,7 @@ struct StatusText {
   /// What is offered about several people alike names none of them.
   private func line(_ offer: Status.Offer) -> String {
     let isShared = offer.kind == .review && status.offers.count { $0.kind == .review } > 1
-    guard isShared else { return offer.line }
-    return offer.line.replacing("rest \(offer.someone.person))", with: "rest NAME)")
+    return isShared ? Wording.line(for: .review, about: nil) : offer.line
   }
 
   /// Where it needs more than a line, the command that takes it up has one of its own.

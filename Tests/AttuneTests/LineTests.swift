@@ -57,7 +57,7 @@ struct LineTests {
 
   @Test func `a word wider than its line goes on in the next`() {
     #expect("ab cdefgh i".filled(to: 4) == ["ab", "cdef", "gh", "i"])
-    #expect("家家家 b".filled(to: 4) == ["家家", "家 b"] || "家家家 b".filled(to: 4) == ["家家", "家", "b"])
+    #expect("家家家 b".filled(to: 4) == ["家家", "家", "b"])
     #expect("".filled(to: 4) == [])
   }
 

@@ -152,6 +152,7 @@ struct StatusTextTests {
     status.offers = [offer("alex"), offer("mum"), offer("zoe")]
     let offers = text(status).split(separator: "\n").filter { $0.contains("Still helpful?") }
     #expect(
-      offers == ["Offer     Still helpful? Stop with (attune rest NAME). Any answer is fine."])
+      offers == ["Offer     Still helpful? Keep it so, have fewer (attune cadence), or stop"])
+    #expect(text(status).contains("(attune rest NAME). Any answer is fine."))
   }
 }

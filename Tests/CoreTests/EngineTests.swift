@@ -74,7 +74,7 @@ import Testing
     #expect(bench.engine.people.first?.unanswered == 0)
     #expect(bench.advance(to: "Mon 19:00") == ["show a neutral card"])
     bench.send(.puttingOff(id))
-    #expect(bench.advance(to: "Mon 21:30") == ["withdraw"])
+    #expect(bench.advance(to: "Mon 20:00") == ["withdraw", "show a neutral card"])
     #expect(bench.engine.occurrence(id)?.snoozes == 2)
   }
 
@@ -89,8 +89,25 @@ import Testing
     #expect(bench.engine.current?.id == id && bench.card?.asksWhen == false)
     bench.send(.opened(id))
     bench.send(.puttingOff(id))
-    #expect(bench.send(.lockChanged(.locked)) == ["withdraw", "held: locked"])
-    #expect(bench.engine.open.map(\.id) == [id])
+    #expect(bench.send(.lockChanged(.locked)) == ["withdraw"])
+    #expect(bench.engine.occurrence(id)?.due == Sample.at("Mon 19:00"))
+  }
+
+  @Test func `a card that asks when and has to go means an hour, whatever takes its place`() throws
+  {
+    let takers: [(inout Bench) -> Void] = [
+      { $0.send(.asked(Sample.alex, .appreciation)) },
+      { $0.send(.paused(until: nil)) }, { $0.send(.rested(Sample.alex, .asks)) },
+    ]
+    for take in takers {
+      var bench = Bench(Sample.plan(weekly))
+      bench.advance(to: "Mon 18:00")
+      let id = try #require(bench.engine.current?.id)
+      bench.send(.puttingOff(id))
+      take(&bench)
+      let putOff = try #require(bench.engine.occurrence(id))
+      #expect(putOff.snoozes == 1 && putOff.due == Sample.at("Mon 19:00"))
+    }
   }
 
   @Test func `Later on a locked screen means an hour, and shows nothing there`() throws {

@@ -24,6 +24,21 @@ import Testing
     }
   }
 
+  @Test func `someone without a cadence does not keep the others from being spread`() {
+    for seed in 0..<200 as Range<UInt64> {
+      let weekly = Cadence.rate(count: 1, per: .week)
+      let plan = Plan(
+        people: [
+          Sample.person("none"), Sample.person("a", checkIn: weekly),
+          Sample.person("b", checkIn: weekly), Sample.person("never"),
+        ], deck: Sample.deck)
+      var bench = Bench(plan, state: State(seed: seed))
+      let lived = bench.live(days: 15)
+      let first = [2, 3].compactMap { number in lived.first { $0.person == number }?.date }
+      #expect(first.count == 2 && Set(first).count == 2, "seed \(seed)")
+    }
+  }
+
   @Test func `a number is never anybody else's, be it forgotten or from another run`() {
     var bench = Bench(Sample.plan(Sample.person("alex"), Sample.person("sam")))
     bench.send(.forgotten(Person.ID("sam")))

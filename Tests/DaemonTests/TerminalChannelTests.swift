@@ -42,7 +42,7 @@ import Testing
 
   @Test func `where nobody can type the commands are named`() {
     let lines = Self.lines(.sample(isOpen: true), isInteractive: false)
-    #expect(lines.contains("  attune done, attune later"))
+    #expect(lines.contains("  attune done, or attune later"))
     #expect(Self.lines(.sample(), isInteractive: false).contains("  attune show"))
   }
 

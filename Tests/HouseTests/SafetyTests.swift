@@ -45,7 +45,7 @@ import Testing
 
   /// The fields of an export are for programs; attune-export(5) describes them.
   static let documented = [
-    "Sources/Host/StateDocument.swift", "Sources/Host/StateDocument+Names.swift",
+    "Sources/Host/StateDocument.swift", "Sources/Host/StateDocument+Upgrade.swift",
     "Sources/Host/StateDocument+Reading.swift",
   ]
 

@@ -1,4 +1,5 @@
 import Core
+import Glibc
 import Testing
 
 @testable import Store
@@ -159,6 +160,21 @@ struct DamageTests {
   @Test func `damage that a start does not meet is found later, and what is remembered goes on`()
     throws
   {
+    let (directory, store, recent) = try openedWithOldDamage()
+    let bytes = try directory.read("state.sqlite")
+    #expect(store.openingNotes.isEmpty && recent.occurrences.count > 100)
+    let note = try #require(try store.prove { recent })
+    #expect(note.cause.reason == .damaged(.malformed) && note.isRemembered)
+    #expect(try directory.read("state.sqlite.damaged-1") == bytes)
+    #expect(try store.load() == recent)
+    try store.write([.pause(nil)])
+    #expect(try store.prove { recent } == nil)
+    store.close()
+    #expect(try Store.open(directory: directory.path).load() == recent)
+  }
+
+  /// A state of years with one old page damaged, opened as a daemon does, and what it holds.
+  private func openedWithOldDamage() throws -> (TemporaryDirectory, Store, State) {
     let directory = try TemporaryDirectory()
     let day: Int64 = 86_400
     let years = (0..<4_000).map { number in
@@ -175,19 +191,23 @@ struct DamageTests {
     // The header of that page says of which kind it is.
     bytes[place / 4_096 * 4_096] = 0
     try directory.write(bytes, to: "state.sqlite")
+    let now = Samples.instant(4_000 * day)
+    let store = try Store.open(directory: directory.path, lookingBackFrom: now)
+    return (directory, store, try store.loadRecent(at: now))
+  }
 
-    let store = try Store.open(
-      directory: directory.path, lookingBackFrom: Samples.instant(4_000 * day))
-    let recent = try store.loadRecent(at: Samples.instant(4_000 * day))
-    #expect(store.openingNotes.isEmpty && recent.occurrences.count > 100)
-    let note = try #require(try store.prove { recent })
-    #expect(note.cause.reason == .damaged(.malformed) && note.isRemembered)
-    #expect(try directory.read("state.sqlite.damaged-1") == bytes)
-    #expect(try store.load() == recent)
-    try store.write([.pause(nil)])
-    #expect(try store.prove { recent } == nil)
-    store.close()
-    #expect(try Store.open(directory: directory.path).load() == recent)
+  @Test func `where no new file can be made, the damaged one is gone on with`() throws {
+    let (directory, store, recent) = try openedWithOldDamage()
+    // A directory of the draft's name is in its way.
+    let draft = "\(directory.path)/state.sqlite.new"
+    #expect(mkdir(draft, 0o700) == 0)
+    #expect(throws: StoreError.self) { try store.prove { recent } }
+    try store.write([.pause(Pause(since: Samples.instant(1), until: nil))])
+    #expect(rmdir(draft) == 0)
+    var changed = recent
+    changed.pause = Pause(since: Samples.instant(1), until: nil)
+    #expect(try store.prove { changed }?.isRemembered == true)
+    #expect(try store.load() == changed)
   }
 
   @Test func `a note says what, where to and what can be done`() throws {

@@ -40,6 +40,15 @@ struct CardWords {
     }
   }
 
+  /// What to type where there is nothing to press.
+  var commands: String {
+    if card.asksWhen {
+      let times = card.laters.map { "attune later \($0.rawValue)" }
+      return times.joined(separator: ", or ")
+    }
+    return card.isOpen ? "attune done, or attune later" : "attune show"
+  }
+
   func label(of key: Key) -> String {
     switch key {
     case .default, .show: "Show"

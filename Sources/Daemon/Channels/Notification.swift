@@ -28,13 +28,9 @@ struct Notification: Equatable {
       return
     }
     let own = PlainText.lines(words.paragraphs.joined(separator: "\n\n"), limit: 2_000)
-    let hint = hasActions ? "" : Self.commands(for: card)
+    let hint = hasActions ? "" : (own.isEmpty ? "Run: " : "Then run: ") + words.commands
     let text = own.isEmpty || hint.isEmpty ? own + hint : "\(own)\n\(hint)"
     body = server.capabilities.contains("body-markup") ? Self.escaped(text) : text
-  }
-
-  private static func commands(for card: Card) -> String {
-    card.isOpen ? "Then run: attune done, or attune later" : "Run: attune show"
   }
 
   private static func escaped(_ text: String) -> String {

@@ -37,7 +37,7 @@ struct TerminalCard: Equatable {
     if isInteractive {
       return letters.map(\.unbroken).joined(separator: "   ")
     }
-    return card.isOpen ? "attune done, attune later" : "attune show"
+    return words.commands
   }
 
   private static func wrapped(_ text: String, to width: Int) -> [String] {

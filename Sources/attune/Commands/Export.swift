@@ -8,8 +8,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write down everything that Attune remembers",
     discussion: """
-      It is private: the file is yours alone (0600), and holds ids, times, what was done, and the \
-      words of follow-ups. The configuration and your prompts are files already and not part of it. \
+      It is private: the file is yours alone (0600), and holds ids, times, what was done, what \
+      your dates are called, and the words of follow-ups. The configuration and your prompts are files already and not part of it. \
       attune-export(5) describes the format. Without a file, or with -, it is printed.
       Examples: attune export attune.json
                 attune export --force attune.json

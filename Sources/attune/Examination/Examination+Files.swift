@@ -79,7 +79,8 @@ extension Examination {
     guard !hooks.isEmpty, broken.isEmpty else {
       return broken.map {
         Finding(
-          .hooks, .bad, "Hook \($0.number) names a program that cannot be run.",
+          .hooks, $0.reminds ? .bad : .note,
+          "Hook \($0.number) names a program that cannot be run.",
           .step("Install it, or correct its command in the configuration."))
       }
     }
@@ -91,7 +92,7 @@ extension Examination {
 
   var state: [Finding] {
     if case .trouble(let trouble) = memory {
-      let remedy = trouble.command.map { Finding.Remedy.run($0) } ?? .step(trouble.hint)
+      let remedy = trouble.command.map { Finding.Remedy.run($0) } ?? Self.remedy(for: trouble)
       return [Finding(.state, Self.isPassing(trouble) ? .note : .bad, Self.text(trouble), remedy)]
     }
     if let channel = status?.channels.first(where: { $0.name == "state" }) {
@@ -107,6 +108,14 @@ extension Examination {
     return [
       Finding(.state, .ok, "What is remembered is yours alone, in \(Places.short(directory)).")
     ]
+  }
+
+  /// What is damaged or of a later version is moved aside by the daemon when it starts.
+  private static func remedy(for trouble: StoreError) -> Finding.Remedy {
+    switch trouble.reason {
+    case .damaged: .run("systemctl --user restart attuned")
+    default: .step(trouble.hint)
+    }
   }
 
   /// Whether it goes by itself.

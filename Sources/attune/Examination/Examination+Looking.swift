@@ -48,7 +48,9 @@ extension Examination {
     guard let hooks = plan?.channels.hooks, !hooks.isEmpty else { return [] }
     let path = UserService.searchPath() ?? ThisProcess.environment("PATH")
     return hooks.enumerated().map { index, hook in
-      HookFound(number: index + 1, canRun: Files.isExecutable(hook.program(in: path)))
+      HookFound(
+        reminds: hook.role == .reminder, number: index + 1,
+        canRun: Files.isExecutable(hook.program(in: path)))
     }
   }
 

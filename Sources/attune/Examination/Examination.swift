@@ -38,6 +38,8 @@ struct Examination {
 
   /// A hook's program; the number is the hook's place in the configuration, from 1.
   struct HookFound: Equatable {
+    /// Whether it shows reminders, and does not only hear of them.
+    var reminds = true
     var number: Int
     var canRun: Bool
   }
