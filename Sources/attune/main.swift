@@ -23,10 +23,12 @@ ThisProcess.ignoreBrokenPipes()
 var status = ExitCode.success
 do {
   let arguments = Array(CommandLine.arguments.dropFirst())
-  if let word = arguments.first, !isKnown(word) {
+  // What all commands are called is asked only where it matters: to tell takes milliseconds.
+  let known = named(arguments)
+  if known == nil, let word = arguments.first, !isKnown(word) {
     throw Ending.noCommand(word, among: Attune.names)
   }
-  var command = try named(arguments) ?? Attune.parseAsRoot(arguments)
+  var command = try known ?? Attune.parseAsRoot(arguments)
   try command.run()
 } catch {
   status = Ending(error).told()
