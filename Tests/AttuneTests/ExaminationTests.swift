@@ -156,6 +156,9 @@ struct ExaminationTests {
     #expect(found.hookPrograms.map(\.state) == [.bad])
     #expect(found.hookPrograms[0].text == "Hook 2 names a program that cannot be run.")
     #expect(!found.findings.isSound)
+    // One that only hears of reminders keeps none from coming.
+    found.hooks[1].reminds = false
+    #expect(found.hookPrograms.map(\.state) == [.note] && found.findings.isSound)
   }
 
   @Test(arguments: [

@@ -246,7 +246,7 @@ class Doctor(Scenario):
         """`attune doctor` looks for the programs of hooks where attuned would, and tells no path"""
         self.begin()
         hooks = "".join(
-            f'[[channels.hooks]]\nname = "{name}"\ncommand = ["{program}"]\n'
+            f'[[channels.hooks]]\nname = "{name}"\ncommand = ["{program}"]\nas = "reminder"\n'
             for name, program in (("a", "true"), ("b", f"/opt/{PERSON}"), ("c", "nonesuch"))
         )
         self.machine.configure(plan(check_in="daily", more=hooks))
