@@ -6,7 +6,9 @@ package enum Terminal {
 
   /// Whether what is typed on the terminal is typed for this process, not for whoever started it.
   package static func isInForeground(_ descriptor: CInt) -> Bool {
-    tcgetpgrp(descriptor) == getpgrp()
+    let group = tcgetpgrp(descriptor)
+    // A terminal that controls nobody of this session has no background either.
+    return group == getpgrp() || group < 0 && errno == ENOTTY
   }
 
   /// Throws away what was typed on a terminal and nobody has read; of anything else, nothing.

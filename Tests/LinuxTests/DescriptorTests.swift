@@ -116,4 +116,11 @@ import Testing
     #expect(await seen.next() == "waited")
     withExtendedLifetime((watch, timer)) {}
   }
+
+  @Test func `a terminal that controls nobody here is typed on for whoever has it`() throws {
+    var (ours, theirs): (CInt, CInt) = (-1, -1)
+    try #require(openpty(&ours, &theirs, nil, nil, nil) == 0)
+    defer { [ours, theirs].forEach { close($0) } }
+    #expect(Terminal.isTerminal(theirs) && Terminal.isInForeground(theirs))
+  }
 }
