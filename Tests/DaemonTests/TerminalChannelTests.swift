@@ -12,7 +12,7 @@ import Testing
 
   @Test func `a neutral card says nothing of whom or what`() {
     #expect(
-      Self.lines(.sample()) == ["", "  A small moment for you", "", "  s show l later", ""])
+      Self.lines(.sample()) == ["", "  A small moment for you", "", "  s show, l later", ""])
   }
 
   @Test func `an open card fits the terminal and names the keys`() {
@@ -20,7 +20,7 @@ import Testing
       Self.lines(.sample(isOpen: true), width: 40) == [
         "", "  Let the pause do the work", "", "  In your next chat with Alex, count to",
         "  three after they finish before you", "  speak.", "",
-        "  d done l later n not their moment", "",
+        "  d done, l later, n not their moment", "",
       ])
     #expect(Self.lines(.sample(isOpen: true), width: 300).allSatisfy { $0.count <= 80 })
   }
@@ -29,14 +29,14 @@ import Testing
     let asking = Card.sample(isOpen: true, asksWhen: true, laters: [.hour, .morning])
     #expect(
       Self.lines(asking) == [
-        "", "  When would suit you better?", "", "  h in an hour m tomorrow morning", "",
+        "", "  When would suit you better?", "", "  h in an hour, m tomorrow morning", "",
       ])
   }
 
   @Test func `what cannot be put off again says that Later lets it go`() {
     #expect(
       Self.lines(.sample(laters: [])) == [
-        "", "  A small moment for you", "", "  s show l let it go", "",
+        "", "  A small moment for you", "", "  s show, l let it go", "",
       ])
   }
 

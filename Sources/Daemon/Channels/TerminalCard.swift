@@ -35,7 +35,7 @@ struct TerminalCard: Equatable {
 
   private var hint: String {
     if isInteractive {
-      return letters.map(\.unbroken).joined(separator: "   ")
+      return letters.map(\.unbroken).joined(separator: ", ")
     }
     return words.commands
   }
