@@ -100,6 +100,8 @@ extension Engine {
     agenda.plan(index, next: nextSlot(of: index, at: now))
   }
 
+  // Inlined: where all reminders are planned anew, handing each slot on takes a third of the time.
+  @inline(__always)
   func nextSlot(of index: Int, at now: Instant) -> Slot? {
     let entry = agenda.entries[index]
     let backOff = entry.rhythm.isFixed ? 1 : backOff(of: entry.person)
