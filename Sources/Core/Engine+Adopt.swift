@@ -81,16 +81,16 @@ extension Engine {
   ///
   /// Mostly the grid spreads them. Who asks for every day gets every day.
   private mutating func stagger(_ new: [Int], at now: Instant) {
-    var all: (date: CivilDate, people: [Int])?
+    var all: (date: CivilDate, count: Int, last: Int)?
     for person in new {
       // Whoever has no cadence begins on no day.
       guard let date = firstDay(of: person, at: now) else { continue }
       guard date == all?.date ?? date else { return }
-      all = (date, (all?.people ?? []) + [person])
+      all = (date, (all?.count ?? 0) + 1, person)
     }
-    guard let all, all.people.count > 1, let last = all.people.last else { return }
+    guard let all, all.count > 1 else { return }
     let morrow = hours.midnight(of: all.date.adding(days: 1))
-    for index in agenda.entries(about: last) {
+    for index in agenda.entries(about: all.last) {
       let entry = agenda.entries[index]
       guard !entry.rhythm.isFixed, let slot = nextSlot(of: index, at: now), slot.due < morrow
       else { continue }

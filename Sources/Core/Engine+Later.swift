@@ -23,11 +23,14 @@ extension Engine {
 
   /// Until when an occurrence can be put off now; no time at all if Later lets it go.
   func laters(for occurrence: Occurrence, at now: Instant) -> [Answer.Later] {
-    guard isAnother(occurrence), occurrence.snoozes >= Pace.snoozeLimit else {
-      let isEvening = evening(of: zone.civil(at: now).date) <= now
-      return Answer.Later.allCases.filter { $0 != .evening || !isEvening }
-    }
-    return []
+    if letsGo(occurrence) { return [] }
+    let isEvening = evening(of: zone.civil(at: now).date) <= now
+    return Answer.Later.allCases.filter { $0 != .evening || !isEvening }
+  }
+
+  /// Whether it was put off as often as may be.
+  private func letsGo(_ occurrence: Occurrence) -> Bool {
+    isAnother(occurrence) && occurrence.snoozes >= Pace.snoozeLimit
   }
 
   /// Whoever puts off again what has not come back yet only changes their mind.
@@ -40,10 +43,8 @@ extension Engine {
   }
 
   mutating func snooze(_ index: Int, _ later: Answer.Later, at now: Instant) {
+    if letsGo(open[index]) { return close(index, as: .letGo, at: now) }
     let isAnother = isAnother(open[index])
-    guard !isAnother || open[index].snoozes < Pace.snoozeLimit else {
-      return close(index, as: .letGo, at: now)
-    }
     let due = moment(of: later, from: now)
     takeDown(open[index].id)
     update(index) {
