@@ -1,5 +1,6 @@
 extension Document {
-  /// The document with a value that was not in it, and every other byte as it was.
+  /// The document with a value that was not in it, and every other byte as it was, but for the
+  /// blanks that keep a comment in the column it shares with a neighbour.
   ///
   /// A path that ends at a key adds the key like `setting(_:to:)`. A path that ends at an index
   /// puts the value before the element that is there, or behind the last one:

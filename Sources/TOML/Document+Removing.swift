@@ -1,5 +1,6 @@
 extension Document {
-  /// The document without what stands at a path, and every other byte as it was.
+  /// The document without what stands at a path, and every other byte as it was, but for the blanks
+  /// that keep a comment in the column it shares with a neighbour.
   ///
   /// A statement takes the comment in its line and the comment lines directly above it along, a
   /// table all its headers and what is under them, an entry of an inline table or an array one

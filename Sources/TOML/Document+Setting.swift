@@ -1,5 +1,6 @@
 extension Document {
-  /// The document with the value at a path set, and every other byte as it was.
+  /// The document with the value at a path set, and every other byte as it was, but for the blanks
+  /// that keep a comment in the column it shares with a neighbour.
   ///
   /// A value that exists is replaced in its place, unless it is equal already. A new key goes
   /// behind the last of its table, in the style of that table. Tables that are missing are made: in

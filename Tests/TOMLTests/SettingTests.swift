@@ -104,6 +104,11 @@ import Testing
     #expect(try edited("a = 22  # x\nb = 333 # y\n", ["a"], value) == expected)
   }
 
+  @Test func `a comment behind the bracket of the value stays in its column`() throws {
+    let source = "a = [     # x\n  1]      # y\n"
+    #expect(try edited(source, ["a", 0], 123) == "a = [     # x\n  123]    # y\n")
+  }
+
   @Test func `a comment with no neighbour in its column keeps its distance`() throws {
     #expect(try edited("a = 1   # x\nb = 22 # y\n", ["a"], 333) == "a = 333   # x\nb = 22 # y\n")
   }

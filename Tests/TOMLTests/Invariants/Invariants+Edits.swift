@@ -160,12 +160,15 @@ extension Invariants {
       .map { document.bytes[$0.range] }
   }
 
-  /// What stands behind a value, but for the blanks that keep its comment in its column.
-  private static func rest(of document: Document, behind offset: Int) -> ArraySlice<UInt8> {
-    let rest = document.bytes[offset...]
-    let text = rest.drop { $0 == 0x20 || $0 == 0x09 }
-    let isComment = text.first == UInt8(ascii: "#") && text.count < rest.count
-    return ArraySlice(Array(isComment ? text : rest))
+  /// What stands behind a value, but for the blanks that keep the comment of its line in its column.
+  private static func rest(of document: Document, behind offset: Int) -> [UInt8] {
+    let bytes = document.bytes
+    let comment = document.tokens.first { $0.kind == .comment && $0.range.lowerBound >= offset }
+    guard let comment = comment?.range.lowerBound,
+      !bytes[offset..<comment].contains(UInt8(ascii: "\n"))
+    else { return Array(bytes[offset...]) }
+    let code = bytes[offset..<comment].reversed().drop { $0 == 0x20 || $0 == 0x09 }
+    return code.reversed() + bytes[comment...]
   }
 
   private static func isSubsequence(_ part: ArraySlice<UInt8>, of whole: ArraySlice<UInt8>) -> Bool
