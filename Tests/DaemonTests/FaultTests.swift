@@ -1,6 +1,7 @@
 import CivilTime
 import Control
 import Core
+import Glibc
 import Host
 import Linux
 import Store
@@ -146,6 +147,42 @@ import Testing
     await bench.stop(daemon)
   }
 
+  @Test func `a page of long ago that proves damaged costs only what is there`() async throws {
+    let bench = try DaemonBench()
+    let recent = try Self.fillWithOldDamage(bench.stateDirectory)
+    let damaged = try Files.read(bench.stateDirectory + "/state.sqlite", limit: 1 << 24)
+    let store = FaultyStore(
+      try Store.open(directory: bench.stateDirectory, lookingBackFrom: Clocks.now()), failing: [])
+    let faults = store.faults
+    let daemon = try await bench.start(over: store)
+    #expect(await faults.log.next { $0 == .proved } != nil)
+    await daemon.handle(.paused(until: nil))
+    #expect(await daemon.storeTrouble == nil)
+    await bench.stop(daemon)
+    let aside = try Files.read(bench.stateDirectory + "/state.sqlite.damaged-1", limit: 1 << 24)
+    #expect(aside == damaged)
+    let kept = try #require(try bench.kept())
+    #expect(kept.pause != nil && kept.occurrences.contains(recent))
+  }
+
+  /// Writes years of history, breaks a page of its beginning, and gives the latest of it.
+  private static func fillWithOldDamage(_ directory: String) throws -> Occurrence {
+    let first = try Store.open(directory: directory)
+    let years = (1...4_000).map { done("day-\($0)", daysAgo: 4_000 - $0) }
+    try first.write(
+      [.person(PersonState(number: 1, id: alex, firstSeen: Instant(microseconds: 0)))]
+        + years.map(Record.occurrence))
+    first.close()
+    let path = directory + "/state.sqlite"
+    var bytes = try Files.read(path, limit: 1 << 24)
+    let mark = Array("check-in/day-17".utf8)
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: mark) })
+    // The header of that page says of which kind it is.
+    bytes[place / 4_096 * 4_096] = 0
+    try Descriptor(opening: path, O_WRONLY | O_TRUNC).write(bytes)
+    return years[3_999]
+  }
+
   @Test func `a state that cannot be read is not begun anew, and is tried again`() async throws {
     let bench = try DaemonBench { $0.stateRetry = .milliseconds(5) }
     let first = try await bench.start()
@@ -204,7 +241,7 @@ final class FaultyStore: StateKeeper {
   }
 
   func prove(keeping state: () -> State) throws(StoreError) -> OpeningNote? {
-    faults.log.record(.proved)
+    defer { faults.log.record(.proved) }
     return try store.prove(keeping: state)
   }
 
