@@ -74,7 +74,7 @@ import Testing
     var plan = Sample.plan(Sample.person())
     var bench = Bench(plan, at: "Mon 10:00")
     plan.people[0].dates = [SpecialDate(label: "birthday", month: 11, day: 23)]
-    let words = bench.send(.planReplaced(plan)) + bench.advance(to: "Mon 10:01")
+    let words = bench.send(.planReplaced(plan)) + bench.advance(to: "Mon 10:06")
     #expect(words.contains("show a neutral card"))
     bench.answer(.done(nil))
     bench.send(.planReplaced(Sample.plan(Sample.person())))
