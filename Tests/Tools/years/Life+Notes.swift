@@ -47,15 +47,15 @@ extension Life {
     ledger.obstacle = now
   }
 
-  /// Whether a card that is up could be answered.
+  /// Whether a card that is up can be seen; what is unasked is taken back at a pause.
   private var canBeSeen: Bool {
     engine.conditions.lock != .locked && engine.conditions.doNotDisturb != .on
-      && engine.conditions.reach && ledger.pausedUntil == nil
+      && engine.conditions.reach
   }
 
   /// What stands in the way stood there since the last event.
   mutating func noteObstacle() {
-    if !canBeSeen { ledger.obstacle = now }
+    if !canBeSeen || ledger.pausedUntil != nil { ledger.obstacle = now }
     if let end = ledger.pausedUntil, end <= now { ledger.pausedUntil = nil }
   }
 

@@ -60,10 +60,18 @@ extension Life {
     guard let id = engine.people.first(where: { $0.number == number })?.id,
       let person = engine.plan.person(id), account.done >= 10
     else { return }
+    // A card comes often enough for what is offered for two weeks.
+    let isOften = account.done >= 40
     verdicts.check(.offersMade, account.offered[.review] ?? 0 >= 3, "review, person \(number)")
-    verdicts.check(.offersMade, account.offers[.review] ?? 0 >= 1, "review, person \(number)")
+    if isOften {
+      let carried = account.offers[.review] ?? 0
+      verdicts.check(.offersMade, carried >= 2, "review on a card, person \(number)")
+    }
     guard person.relation.deepest > .everyday, account.consent == .everyday else { return }
     verdicts.check(.offersMade, account.offered[.deeper] == 1, "deeper, person \(number)")
-    verdicts.check(.offersMade, account.offers[.deeper] == 1, "deeper, person \(number)")
+    if isOften {
+      let carried = account.offers[.deeper] == 1
+      verdicts.check(.offersMade, carried, "deeper on a card, person \(number)")
+    }
   }
 }
