@@ -13,11 +13,11 @@ extension Engine {
     if occurrence.isForNow {
       return world.filter { $0.reason != .doNotDisturb } + laterAskHold(on: occurrence)
     }
-    let card = cardHold(on: occurrence)
-    let unasked = gate.pause + world + gate.quiet + settleHold(on: occurrence, at: now)
-    if isReturning(occurrence, at: now) || isFixed(occurrence) {
-      return unasked + lateHold(on: occurrence, at: now) + card
-    }
+    let card = cardHold(on: occurrence, at: now)
+    let unasked =
+      gate.pause + world + gate.quiet + settleHold(on: occurrence, at: now)
+      + lateHold(on: occurrence, at: now)
+    if isReturning(occurrence, at: now) || isFixed(occurrence) { return unasked + card }
     return unasked + cadenceHolds(on: occurrence, by: gate) + card
   }
 
@@ -51,11 +51,28 @@ extension Engine {
     return [Hold(.cardShowing)]
   }
 
-  private func cardHold(on occurrence: Occurrence) -> [Hold] {
+  private func cardHold(on occurrence: Occurrence, at now: Instant) -> [Hold] {
     guard let showing, showing.presentation != nil, let index = openIndex(showing.occurrence)
     else { return [] }
-    let givesWay = !showing.isOpen && !isFixed(open[index]) && isFixed(occurrence)
-    return givesWay ? [] : [Hold(.cardShowing)]
+    guard isFixed(occurrence) else { return [Hold(.cardShowing)] }
+    if !showing.isOpen, !isFixed(open[index]) { return [] }
+    guard let turn = turn(of: occurrence, after: showing) else { return [Hold(.cardShowing)] }
+    return now < turn ? [Hold(.cardShowing, until: turn)] : []
+  }
+
+  /// When a card makes room for what the user fixed; `nil` if that was up itself and gave way to it,
+  /// for two would take turns.
+  private func turn(of waiting: Occurrence, after showing: Showing) -> Instant? {
+    let room: Duration
+    if waiting.due > showing.since {
+      room = showing.isOpen ? Pace.readingTime : .zero
+    } else {
+      guard waiting.shownAt == nil else { return nil }
+      room = plan.limits.minGap.duration
+    }
+    let turn = showing.since + room
+    // Rather a little early than never.
+    return waiting.end.map { min(turn, $0 - Pace.lastCall) } ?? turn
   }
 
   private func cadenceHolds(on occurrence: Occurrence, by gate: Gate) -> [Hold] {

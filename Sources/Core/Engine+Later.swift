@@ -50,6 +50,8 @@ extension Engine {
     update(index) {
       $0.phase = .waiting
       $0.handle = nil
+      // What was never read is drawn by what was read until it comes back.
+      if $0.openedAt == nil { $0.draw = nil }
       $0.snoozes += isAnother ? 1 : 0
       $0.due = due
       $0.end = max($0.end ?? due, due + Pace.maxAge.duration)

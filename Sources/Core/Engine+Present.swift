@@ -12,9 +12,7 @@ extension Engine {
     takeBack(at: now)
     guard let index = openIndex(id) else { return }
     let draw = draw(for: open[index], at: now)
-    guard open[index].openedAt == nil || draw == open[index].draw else {
-      // It was read and suits no more; another prompt in its place would make that one forgotten.
-      close(index, as: .missed, at: now)
+    guard !endIfOutdated(index, by: draw, at: now) else {
       gate = makeGate(at: now)
       return present(at: now)
     }
@@ -25,6 +23,15 @@ extension Engine {
     lastPut = now
     let isOpen = person(numbered: open[index].person).map { !$0.discreet } ?? true
     putUp(index, isOpen: isOpen, at: now)
+  }
+
+  /// Ends what was read and suits no more: another prompt in its place would make that one forgotten.
+  private mutating func endIfOutdated(
+    _ index: Int, by draw: Occurrence.Draw?, at now: Instant
+  ) -> Bool {
+    guard open[index].openedAt != nil, draw != open[index].draw else { return false }
+    close(index, as: .missed, at: now)
+    return true
   }
 
   /// A moment that comes for one cadence prompt is for the most overdue of those that wait for a
@@ -85,7 +92,7 @@ extension Engine {
     showing = Showing(
       occurrence: occurrence.id, presentation: presentation, isOpen: isOpen, since: now,
       until: asking ? min(end, now + Pace.snoozeHour) : end, asksWhen: asking,
-      offer: isOpen ? takeOffer(for: occurrence) : nil)
+      offer: isOpen && !asking ? takeOffer(for: occurrence) : nil)
     outbox.append(
       .present(
         Card(
@@ -98,10 +105,10 @@ extension Engine {
   /// A card leaves at its window's end; one without a window when it is no use any more, or when
   /// quiet hours begin.
   func cardEnd(of occurrence: Occurrence, from now: Instant) -> Instant {
+    if occurrence.isForNow { return now + Pace.askedCard }
     var end = occurrence.end ?? now + Pace.maxAge.duration
     // What must not come late is of use for longer once it is there.
     if case .exact(_, _, let age) = rhythm(of: occurrence) { end = max(end, occurrence.slot + age) }
-    if occurrence.isForNow { return end }
     return hours.quietStart(after: now).map { min(end, $0) } ?? end
   }
 
@@ -131,7 +138,7 @@ extension Engine {
   }
 
   func endByItself(of occurrence: Occurrence) -> Occurrence.Outcome {
-    occurrence.shownAt != nil && couldBeSeen ? .expired : .missed
+    occurrence.shownAt != nil && !occurrence.isWaiting && couldBeSeen ? .expired : .missed
   }
 
   mutating func accepted(_ presentation: Presentation, handle: String?, at now: Instant) {
@@ -178,7 +185,13 @@ extension Engine {
     else { return }
     // Many servers take a card down once a button of it was pressed, on a lock screen too.
     guard conditions.lock != .locked else { return takeBack(at: now) }
-    update(index) { $0.openedAt = $0.openedAt ?? now }
+    // What was drawn for the neutral card may suit no more.
+    let draw = draw(for: open[index], at: now)
+    guard !endIfOutdated(index, by: draw, at: now) else { return }
+    update(index) {
+      $0.draw = draw
+      $0.openedAt = $0.openedAt ?? now
+    }
     announce(.opened, of: open[index])
     putUp(index, isOpen: true, at: now)
   }
@@ -186,9 +199,10 @@ extension Engine {
   /// The text was read by command: a card is not needed any more.
   mutating func read(_ id: Occurrence.ID, at now: Instant) {
     guard let index = openIndex(id) else { return }
+    let draw = draw(for: open[index], at: now)
+    guard !endIfOutdated(index, by: draw, at: now) else { return }
     if let other = showing, other.occurrence != id { takeBack(at: now) }
     withdraw()
-    let draw = draw(for: open[index], at: now)
     let isNew = !isReturning(open[index], at: now)
     update(index) {
       $0.draw = draw

@@ -2,14 +2,17 @@ import CivilTime
 
 /// From the plan's reminders to occurrences.
 extension Engine {
-  mutating func start(at now: Instant) {
+  mutating func start(at moment: Moment) {
+    let now = moment.wall
     release(at: now)
     adoptPlan(at: now)
-    // What was up when the last run ended is put up again at once, in the place of the lost card.
+    // What was up when the last run ended is put up again at once, in the place of the lost card; of
+    // what was up before this boot there is nothing left to replace.
+    let booted = now - moment.boot
     for index in open.indices where open[index].phase != .waiting {
       update(index) {
         $0.phase = .waiting
-        $0.due = now
+        if $0.shownAt.map({ $0 >= booted }) ?? true { $0.due = now }
       }
     }
     doubtClock(at: now, since: now)

@@ -7,7 +7,11 @@ extension Engine {
     guard let type = occurrence.reminder.type, let person = person(numbered: occurrence.person),
       let selection = selection(for: person, besides: occurrence.id, at: now)
     else { return occurrence.draw }
-    if let drawn = occurrence.draw, selection.stillSuits(drawn, type) { return drawn }
+    if let drawn = occurrence.draw,
+      selection.stillSuits(drawn, type, wasRead: occurrence.openedAt != nil)
+    {
+      return drawn
+    }
     return selection.draw(type, by: chance, key: occurrence.id.description) ?? Selection.greeting
   }
 

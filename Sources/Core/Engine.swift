@@ -112,7 +112,7 @@ package struct Engine: Sendable {
 
   private mutating func apply(_ event: Event, at now: Moment) {
     switch event {
-    case .started: start(at: now.wall)
+    case .started: start(at: now)
     case .woke: break
     case .clockChanged: announce(Announcement(.clockChanged))
     case .resumed:

@@ -22,7 +22,7 @@ extension Explanation {
     case .fixed: return [.maxAge]
     case .date: return [.ahead]
     case .followUp: return [.followUp]
-    case .asked, .test: return []
+    case .asked, .test: return [.asked]
     }
   }
 

@@ -27,6 +27,12 @@ package enum Pace {
   package static let dateAhead = [2, 0]
   /// A reminder that is not to be caught up may still be this late: a busy machine is no absence.
   package static let dropGrace: Duration = .seconds(300)
+  /// What was fixed comes at its time: an opened card keeps its place so long, and one that waits
+  /// behind another has its turn so long before its end.
+  package static let readingTime: Duration = .seconds(900)
+  package static let lastCall: Duration = .seconds(60)
+  /// What was asked for was meant for that moment.
+  package static let askedCard: Duration = .seconds(7_200)
   package static let hookTimeout = span(seconds: 10)
 
   /// Snoozes go to the same day or the next morning (Weber and others, 2018).

@@ -63,7 +63,18 @@ extension PaceNumber {
   static let followUp = PaceNumber(
     "follow-up", "A follow-up waits \(Pace.followUpDays) days at most",
     because: "what it was about is stale a week later")
-  static let time = [windows, quiet, settle, maxAge, ahead, followUp]
+  static let room = PaceNumber(
+    "card-room",
+    "A card makes room for what you fixed for a later time: at once if you did not open it, after "
+      + "\(minutes(Pace.readingTime)) minutes if you did, and \(minutes(Pace.lastCall)) minute "
+      + "before that would be over at the latest",
+    because: "what you put at a time comes at its time")
+  static let asked = PaceNumber(
+    "asked",
+    "What you ask for this moment leaves after "
+      + "\(Pace.askedCard.components.seconds / 3_600) hours",
+    because: "it was meant for that moment")
+  static let time = [windows, quiet, settle, maxAge, ahead, followUp, room, asked]
 
   private static func list(_ windows: [DailyWindow]) -> String {
     windows.map { "\($0.start) to \($0.end)" }.joined(separator: " and ")

@@ -94,28 +94,33 @@ struct Selection: Sendable {
     return weighted(pool.filter(isPaired), at: fraction).map { Occurrence.Draw($0, way) }
   }
 
-  /// Whether what was drawn earlier may still be shown.
-  func stillSuits(_ draw: Occurrence.Draw, _ type: ReminderType) -> Bool {
+  /// Whether what was drawn earlier may still be shown; of what was read, the hour matters no more.
+  func stillSuits(_ draw: Occurrence.Draw, _ type: ReminderType, wasRead: Bool) -> Bool {
     if draw.way == .greeting { return true }
     if draw.way == .plan {
       return person.plans.contains { Selection.id(of: $0) == draw.prompt }
-        && !excluded.contains(draw.prompt)
+        && !excluded.contains(draw.prompt) && !asksRest
     }
-    return deck.contains { $0.id == draw.prompt && suits($0, type) && isPaired($0) }
+    return deck.contains {
+      $0.id == draw.prompt && suits($0, type, atAnyHour: wasRead) && isPaired($0)
+    }
   }
 
   /// Whether a prompt may be shown at all: what never gives way.
-  func suits(_ prompt: Prompt, _ type: ReminderType) -> Bool {
+  func suits(_ prompt: Prompt, _ type: ReminderType, atAnyHour: Bool = false) -> Bool {
     guard prompt.type == type, prompt.relations.contains(person.relation),
       prompt.setting == .either || person.setting == .either || prompt.setting == person.setting,
       prompt.depth <= depth, !remembered.resting.touches(prompt), !excluded.contains(prompt.id),
       !isLimited(prompt)
     else { return false }
-    if prompt.contacts, !isGoodForThem { return false }
-    guard let rest = remembered.asksRestUntil, now < rest else { return true }
+    if prompt.contacts, !isGoodForThem, !atAnyHour { return false }
+    guard asksRest else { return true }
     return prompt.kind != .ask && prompt.depth == .everyday
       && (prompt.practice == .patience || prompt.practice == .support)
   }
+
+  /// Whether it was not their moment a short time ago.
+  private var asksRest: Bool { remembered.asksRestUntil.map { now < $0 } ?? false }
 
   /// Whether as many asks, or prompts of that depth, were shown as may be.
   private func isLimited(_ prompt: Prompt) -> Bool {
@@ -129,22 +134,24 @@ struct Selection: Sendable {
     prompt.kind != .ask || openedUp.map { $0 >= prompt.depth } ?? false
   }
 
-  /// A prompt whose text was seen rests for 90 days, or until most of what suits has been used.
+  /// A prompt whose text was seen rests for 90 days, one that was waved away or skipped longer, or
+  /// until most of what suits has been used.
   private func rested(_ suited: [Prompt]) -> [Prompt] {
-    let used = Lookup(opened.filter { rests(after: $0) }.compactMap(\.draw?.prompt))
+    let used = Lookup(shown.filter { rests(after: $0) }.compactMap(\.draw?.prompt))
     let rested = suited.filter { !used.contains($0.id) }
     let usedUp = suited.count - rested.count
     return Double(usedUp) < Double(suited.count) * Pace.promptRestShare ? rested : []
   }
 
   private func rests(after occurrence: Occurrence) -> Bool {
-    var days = Pace.promptRestDays
+    var days = occurrence.openedAt == nil ? 0 : Pace.promptRestDays
     switch occurrence.phase {
     case .closed(.dismissed, _): days += Pace.dismissedRestDays
     case .closed(.skipped, _): days += Pace.skippedRestDays
     default: break
     }
-    return occurrence.openedAt.map { now - $0 < .seconds(days * 86_400) } ?? false
+    guard let since = occurrence.openedAt ?? occurrence.shownAt else { return false }
+    return now - since < .seconds(days * 86_400)
   }
 
   /// The half of the prompts that were seen longest ago, or never.
@@ -195,6 +202,8 @@ struct Selection: Sendable {
   }
 
   private func ripePlan() -> Occurrence.Draw? {
+    // What comes next then is about patience and support.
+    if asksRest { return nil }
     let rest = now - .seconds(Pace.planRestDays * 86_400)
     for plan in person.plans {
       let id = Selection.id(of: plan)

@@ -115,20 +115,21 @@ extension Daemon {
   }
 
   private func show(_ name: String?) throws(ControlError) -> Shown {
-    let engine = try running()
+    _ = try running()
     let person = try person(name)
     // What is asked for this moment ignores much, but never the lock: where the text would end up,
     // a lock screen's own widgets included, cannot be known here.
     guard conditions.lock != .locked else { throw .sessionLocked }
-    guard let found = engine.readable(about: person?.id, at: Clocks.now()) else {
-      throw .nothingToShow
+    while let found = engine?.readable(about: person?.id, at: Clocks.now()) {
+      try change { $0.handle(.read(found.id)) }
+      // What was read before and suits no more has ended; there may be another one.
+      guard let shown = engine?.occurrence(found.id), !shown.isClosed else { continue }
+      let text = engine?.text(of: shown, at: Clocks.now())
+      return Shown(
+        reminder(shown), summary: text?.summary ?? "", body: text?.body ?? "",
+        note: text?.note ?? "")
     }
-    try change { $0.handle(.read(found.id)) }
-    let shown = self.engine?.occurrence(found.id) ?? found
-    let text = self.engine?.text(of: shown, at: Clocks.now())
-    return Shown(
-      reminder(shown), summary: text?.summary ?? "", body: text?.body ?? "",
-      note: text?.note ?? "")
+    throw .nothingToShow
   }
 
   private func ask(_ name: String?, _ kind: Request.Kind?) throws(ControlError) -> Asked {
