@@ -10,6 +10,8 @@ struct Ledger {
     let person: Int?
     /// Where the plan put it.
     let slot: Instant
+    /// When it was first on a screen, and when it last was anew.
+    var first: Instant
     var at: Instant
     var draw: Occurrence.Draw?
     var opened: Instant?
@@ -48,8 +50,11 @@ struct Ledger {
   struct Pending {
     var prompt: Prompt.ID?
     var snoozes = 0
-    /// When it was to come, before any delivery failed.
+    /// When it was to come, before any delivery failed, and how many did.
     var due: Instant
+    var failures = 0
+    /// How long nobody had answered when it came.
+    let silence: Int
   }
 
   private(set) var accounts: [Int: Account] = [:]
@@ -139,13 +144,15 @@ struct Ledger {
 
   private mutating func notePending(_ occurrence: Occurrence) {
     guard !occurrence.isClosed else { return pending[occurrence.id] = nil }
-    var known = pending[occurrence.id] ?? Pending(due: occurrence.due)
+    let silence = self[occurrence.person].silence
+    var known = pending[occurrence.id] ?? Pending(due: occurrence.due, silence: silence)
     if let prompt = occurrence.draw?.prompt, prompt != known.prompt {
       fresh.insert(occurrence.id)
     }
     known.prompt = occurrence.draw?.prompt
     known.snoozes = occurrence.snoozes
-    if occurrence.isWaiting, occurrence.failures == 0 { known.due = occurrence.due }
+    if occurrence.isWaiting, occurrence.failures <= known.failures { known.due = occurrence.due }
+    known.failures = occurrence.failures
     pending[occurrence.id] = known
   }
 
@@ -184,8 +191,9 @@ struct Ledger {
     } else {
       var shown = Shown(
         id: occurrence.id, reminder: occurrence.reminder, person: occurrence.person,
-        slot: occurrence.slot, at: occurrence.due)
+        slot: occurrence.slot, first: occurrence.due, at: occurrence.due)
       change(&shown)
+      shown.first = shown.at
       accounts[number]?.shown.append(shown)
     }
   }

@@ -13,7 +13,7 @@ extension Life {
   /// What is put off unread has no prompt until it comes back.
   mutating func checkPutOff(_ occurrence: Occurrence) {
     let before = ledger.pending[occurrence.id]?.snoozes ?? 0
-    guard occurrence.snoozes > before, occurrence.reminder.type != nil,
+    guard occurrence.snoozes > before, occurrence.reminder.type != nil, !occurrence.isClosed,
       !ledger.wasOpened(occurrence)
     else { return }
     verdicts.check(.drawnAnew, occurrence.draw == nil, "\(occurrence.id) at \(clock)")
@@ -94,7 +94,7 @@ extension Life {
     for date in (first + 1..<last).map(CivilDate.init(dayNumber:)) where days.contains(date.weekday)
     {
       let slot = engine.zone.instant(of: CivilDateTime(date: date, time: Self.time(hour)))
-      let times = shown.filter { $0.slot == slot }.map(\.at)
+      let times = shown.filter { $0.slot == slot }.map(\.first)
       let isThere = times.count == 1 && times.allSatisfy { slot <= $0 && $0 <= slot + latest }
       verdicts.check(rule, isThere, "\(reminder) of \(date), shown at \(times)")
     }
@@ -114,7 +114,7 @@ extension Life {
     for ahead in [2, 0] {
       let day = birthday.adding(days: -ahead)
       let times = account.shown.filter {
-        $0.reminder == .date("birthday") && engine.zone.civil(at: $0.at).date == day
+        $0.reminder == .date("birthday") && engine.zone.civil(at: $0.first).date == day
       }
       verdicts.check(.datesShown, times.count == 1, "person \(number), \(ahead) days ahead")
     }

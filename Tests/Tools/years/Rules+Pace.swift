@@ -119,7 +119,9 @@ extension Life {
     else { return }
     let last = account.shown.last { $0.reminder == occurrence.reminder }
     guard let last, case .every(let ideal, _) = person.cadence(of: type) else { return }
-    let factor = account.silence >= 6 ? 2 : account.silence >= 3 ? 1.5 : 1
+    // What had come before the silence grew waits its turn.
+    let silence = ledger.pending[occurrence.id]?.silence ?? account.silence
+    let factor = silence >= 6 ? 2 : silence >= 3 ? 1.5 : 1
     let least = ideal.approximateDuration * factor - .seconds(86_400)
     verdicts.check(.backOff, now - last.at >= least, "\(occurrence.id) at \(clock)")
   }
