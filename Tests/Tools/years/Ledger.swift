@@ -67,8 +67,8 @@ struct Ledger {
   /// Until when the user wants silence, and when that last ended.
   var pausedUntil: Instant?
   var pauseEnd: Instant?
-  /// When a card was put up since the last release.
-  var afterRelease: [Instant] = []
+  /// Which cards were put up since the last release, and when.
+  var afterRelease: [(id: Occurrence.ID, at: Instant)] = []
   /// When something last stood in the way of every card.
   var obstacle = Instant(microseconds: .min)
   private(set) var pending: [Occurrence.ID: Pending] = [:]

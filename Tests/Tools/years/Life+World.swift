@@ -87,7 +87,7 @@ extension Life {
       drift = drift + step
       happening = happening + step
       ledger.released = ledger.released + step
-      ledger.afterRelease = ledger.afterRelease.map { $0 + step }
+      ledger.afterRelease = ledger.afterRelease.map { ($0.id, $0.at + step) }
       if let reaction { self.reaction = (reaction.at + step, reaction.card, reaction.what) }
       perform(.clockChanged)
     case 2: perform(.zoneChanged(dice.pick([.utc, Self.west])))

@@ -32,7 +32,7 @@ extension Life {
     let since = max(upSince, waiting.due)
     let isNeutral = !card.isOpen && !card.asksWhen
     if isNeutral, isCadence(shown), shown.snoozes == 0 { return min(since, now - .seconds(1)) }
-    if waiting.due > upSince { return isNeutral ? since - .seconds(1) : since + .seconds(900) }
+    if waiting.due > upSince { return isNeutral ? since - .seconds(1) : upSince + .seconds(900) }
     guard ledger.times[waiting.id] == nil else { return nil }
     let gap = upSince + engine.plan.limits.minGap.duration
     return max(upSince, min(gap, waiting.end.map { $0 - .seconds(60) } ?? gap))

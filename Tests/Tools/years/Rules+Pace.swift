@@ -66,7 +66,7 @@ extension Life {
     verdicts.check(
       .settling, since >= .seconds(120) || since < .zero, "\(occurrence.id) at \(clock)")
     guard !ledger.isReturning(occurrence, at: now, in: engine.zone) else { return }
-    if let last = ledger.afterRelease.last {
+    if let last = ledger.afterRelease.last(where: { $0.id != occurrence.id })?.at {
       verdicts.check(
         .oneAfterUnlock, now - last >= engine.plan.limits.minGap.duration || now < last,
         "\(occurrence.id) at \(clock)")
