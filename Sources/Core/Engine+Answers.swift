@@ -21,7 +21,7 @@ extension Engine {
 
   private mutating func take(_ answer: Answer, for index: Int, at now: Instant) {
     let person = open[index].person
-    recover(person)
+    recover(person, at: now)
     if let outcome = answer.outcome {
       follow(answer, to: open[index], at: now)
       close(index, as: outcome, at: now)
@@ -40,7 +40,7 @@ extension Engine {
     past.replace(over)
     record(.occurrence(over))
     announce(.answered(answer), of: occurrence)
-    recover(occurrence.person)
+    recover(occurrence.person, at: now)
     noteDone(over)
     moveOn(from: over, at: now)
     refreshCadences(of: occurrence.person, at: now)
@@ -191,7 +191,7 @@ extension Engine {
   mutating func contacted(_ id: Person.ID, at now: Instant) {
     guard let number = roster.numbers[id] else { return }
     noteContact(with: number, at: now)
-    recover(number)
+    recover(number, at: now)
     for index in open.indices.reversed() where open[index].person == number {
       let isPutOff = open[index].isWaiting && open[index].snoozes > 0
       guard
@@ -209,7 +209,7 @@ extension Engine {
   mutating func asked(_ id: Person.ID, _ type: ReminderType, at now: Instant) {
     guard let number = roster.numbers[id], memory(of: number)?.resting.contains(.all) == false
     else { return }
-    recover(isAsleep(number) ? number : nil)
+    recover(isAsleep(number) ? number : nil, at: now)
     refreshCadences(of: number, at: now)
     raiseAsked(.asked(type), of: number, at: now)
   }

@@ -21,11 +21,24 @@ extension Engine {
   }
 
   /// One step back for each answer.
-  mutating func recover(_ number: Int?) {
+  mutating func recover(_ number: Int?, at now: Instant) {
+    guard let number, memory(of: number)?.unanswered ?? 0 > 0 else { return }
+    let before = backOff(of: number)
     changePerson(number) { person in
       let steps = [0] + Pace.backOff.map(\.unanswered) + [Pace.sleepAfterUnanswered]
       let step = steps.lastIndex { $0 <= person.unanswered } ?? 0
       person.unanswered = steps[max(0, step - 1)]
+    }
+    if backOff(of: number) < before { letPass(about: number, at: now) }
+  }
+
+  /// What a slower pace had passed over does not come after all.
+  private mutating func letPass(about number: Int, at now: Instant) {
+    let stretch = backOff(of: number)
+    for index in agenda.entries(about: number) {
+      guard case .rate = agenda.entries[index].rhythm else { continue }
+      let passed = now - SlotFinder.standstill(agenda.entries[index].rhythm, stretchedBy: stretch)
+      changeSchedule(of: agenda.entries[index]) { $0.lastSlot = max($0.lastSlot ?? passed, passed) }
     }
   }
 

@@ -33,7 +33,7 @@ extension Engine {
 
   /// Ends a pause, and wakes whoever's reminders had gone to sleep.
   mutating func unpaused(at now: Instant) {
-    for person in people where isAsleep(person.number) { recover(person.number) }
+    for person in people where isAsleep(person.number) { recover(person.number, at: now) }
     if pause != nil { liftPause(at: now) }
     agenda.unplan()
   }

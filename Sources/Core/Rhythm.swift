@@ -180,7 +180,7 @@ struct SlotFinder: Sendable {
   ) -> Slot? {
     let spacing = entry.rhythm.spacing
     let last = schedule.lastSlot ?? schedule.anchor
-    let stretched = backOff > 1 ? last + spacing * (backOff - 0.5) : last
+    let stretched = last + SlotFinder.standstill(entry.rhythm, stretchedBy: backOff)
     let half = min(schedule.anchor + spacing / 2, halfOpen(schedule.anchor, count, period))
     let earliest = max(stretched, half)
     let offset = chance.fraction(entry.name)
@@ -201,6 +201,11 @@ struct SlotFinder: Sendable {
       start = next
     }
     return nil
+  }
+
+  /// For how long after the last slot of a rate no other comes.
+  static func standstill(_ rhythm: Rhythm, stretchedBy backOff: Double) -> Duration {
+    backOff > 1 ? rhythm.spacing * (backOff - 0.5) : .zero
   }
 
   /// Half of a period's share of open time after an anchor.

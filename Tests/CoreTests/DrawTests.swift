@@ -243,6 +243,38 @@ import Testing
     // The grid knows whole slots only.
     #expect(third > second * 1.3 && third < second * 2.2)
   }
+
+  @Test func `what a slower pace passed over does not come after an answer`() {
+    for seed in UInt64(0)..<20 {
+      var state = past("x", .dismissed, daysAgo: 3, wasOpened: false)
+      state.people[0].unanswered = 9
+      var bench = Bench(
+        Sample.plan(
+          Sample.person(
+            appreciation: .rate(count: 3, per: .week), checkIn: .rate(count: 2, per: .week))),
+        state: State(seed: seed, people: state.people, occurrences: state.occurrences))
+      bench.advance(to: Sample.at("Thu 10:00") + .days(60))
+      bench.send(.unpaused)
+      bench.advance(to: bench.now + .hours(1))
+      #expect(bench.engine.open.isEmpty, "seed \(seed)")
+      bench.send(.contacted(Sample.alex))
+      bench.send(.contacted(Sample.alex))
+      bench.advance(to: bench.now + .hours(1))
+      #expect(bench.engine.open.isEmpty, "seed \(seed)")
+      #expect(bench.live(days: 14).count > 2)
+    }
+  }
+
+  @Test func `where only some topics rest after everything did, nothing old comes`() {
+    let plan = Sample.plan(Sample.person(checkIn: .rate(count: 1, per: .week)))
+    var bench = Bench(plan)
+    bench.send(.rested(Sample.alex, .all))
+    bench.advance(to: Sample.at("Thu 10:00") + .days(90))
+    bench.send(.rested(Sample.alex, .asks))
+    bench.advance(to: bench.now + .hours(1))
+    #expect(bench.engine.open.isEmpty)
+    #expect(!bench.live(days: 14).isEmpty)
+  }
 }
 
 extension Bench {
