@@ -106,10 +106,22 @@ extension Life {
     let wasSeen =
       gone?.occurrence == occurrence.id && gone?.how == .dismissed
       || seen == occurrence.id && canBeSeen
-    if outcome == .expired || outcome == .dismissed {
-      verdicts.check(.seen, wasSeen, "\(occurrence.id) at \(clock)")
-    }
+    checkSeen(occurrence, outcome, wasSeen)
     checkShown(occurrence, outcome)
     ledger.noteEnd(occurrence, outcome, wasSeen: wasSeen, at: now)
+  }
+
+  /// What ends unanswered was there to be answered; and what was there has not passed by unseen, but
+  /// for what was read before and suits no more.
+  private mutating func checkSeen(
+    _ occurrence: Occurrence, _ outcome: Occurrence.Outcome, _ wasSeen: Bool
+  ) {
+    switch outcome {
+    case .expired, .dismissed:
+      verdicts.check(.seen, wasSeen, "\(occurrence.id) at \(clock)")
+    case .missed where !ledger.wasOpened(occurrence):
+      verdicts.check(.seen, !wasSeen, "\(occurrence.id) missed at \(clock)")
+    default: break
+    }
   }
 }
