@@ -6,7 +6,11 @@ extension Life {
   mutating func note(_ event: Event) {
     switch event {
     case .answered(let id, let answer):
-      if case .later = answer {} else { ledger.noteAnswer(id) }
+      if case .later = answer {
+        if seen == id { seen = nil }
+      } else {
+        ledger.noteAnswer(id)
+      }
       ledger.noteSign(about: engine.occurrence(id)?.person)
       if up?.occurrence == id { up = nil }
     case .closed(let presentation, let closure): noteClosed(presentation, closure)
