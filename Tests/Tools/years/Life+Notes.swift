@@ -6,7 +6,11 @@ extension Life {
   mutating func note(_ event: Event) {
     switch event {
     case .answered(let id, let answer):
-      if case .later = answer {} else { ledger.noteAnswer(id) }
+      if case .later = answer {
+        if seen == id { seen = nil }
+      } else {
+        ledger.noteAnswer(id)
+      }
       ledger.noteSign(about: engine.occurrence(id)?.person)
       if up?.occurrence == id { up = nil }
     case .closed(let presentation, let closure): noteClosed(presentation, closure)
@@ -106,10 +110,22 @@ extension Life {
     let wasSeen =
       gone?.occurrence == occurrence.id && gone?.how == .dismissed
       || seen == occurrence.id && canBeSeen
-    if outcome == .expired || outcome == .dismissed {
-      verdicts.check(.seen, wasSeen, "\(occurrence.id) at \(clock)")
-    }
+    checkSeen(occurrence, outcome, wasSeen)
     checkShown(occurrence, outcome)
     ledger.noteEnd(occurrence, outcome, wasSeen: wasSeen, at: now)
+  }
+
+  /// What ends unanswered was there to be answered; and what was there has not passed by unseen, but
+  /// for what was read before and suits no more.
+  private mutating func checkSeen(
+    _ occurrence: Occurrence, _ outcome: Occurrence.Outcome, _ wasSeen: Bool
+  ) {
+    switch outcome {
+    case .expired, .dismissed:
+      verdicts.check(.seen, wasSeen, "\(occurrence.id) at \(clock)")
+    case .missed where !ledger.wasOpened(occurrence):
+      verdicts.check(.seen, !wasSeen, "\(occurrence.id) missed at \(clock)")
+    default: break
+    }
   }
 }

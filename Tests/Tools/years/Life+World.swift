@@ -17,7 +17,7 @@ extension Life {
     case 12, 13: if dice.falls(0.2) { decide() }
     case 14: if dice.falls(0.2) { followUp() }
     case 15: readByCommand()
-    case 16: if dice.falls(0.4) { changeMind() }
+    case 16: if dice.falls(0.6) { changeMind() }
     default: settleDown()
     }
     if mood.isTurbulent, dice.falls(0.2) { turn() }

@@ -27,12 +27,12 @@ extension Life {
     verdicts.check(.givesWay, now <= end, "\(up.occurrence) to \(occurrence.id) at \(clock)")
   }
 
-  /// Until when a card may keep something waiting; nothing if it was up before and waits its turn.
+  /// Until when a card may keep something waiting; nothing if that was up before and waits its turn.
   private func end(of shown: Occurrence, _ card: Card, for waiting: Occurrence) -> Instant? {
-    let since = max(upSince, waiting.due)
     let isNeutral = !card.isOpen && !card.asksWhen
-    if isNeutral, isCadence(shown), shown.snoozes == 0 { return min(since, now - .seconds(1)) }
-    if waiting.due > upSince { return isNeutral ? since - .seconds(1) : upSince + .seconds(900) }
+    let atOnce = now - .seconds(1)
+    if isNeutral, isCadence(shown), shown.snoozes == 0 { return atOnce }
+    if waiting.due > upSince { return isNeutral ? atOnce : upSince + .seconds(900) }
     guard ledger.times[waiting.id] == nil else { return nil }
     let gap = upSince + engine.plan.limits.minGap.duration
     return max(upSince, min(gap, waiting.end.map { $0 - .seconds(60) } ?? gap))
