@@ -61,10 +61,15 @@ extension Ending {
 
   /// What no prompt was drawn for is not left out but changed where it was written.
   static func ownWords(of kind: Reminder.Kind?) -> String {
-    kind == .followUp
-      ? "The words of that one are your own. 'attune follow-up' lists it with its number,\n"
+    switch kind {
+    case .followUp:
+      "The words of that one are your own. 'attune follow-up' lists it with its number,\n"
         + "and 'attune follow-up --drop NUMBER' forgets it."
-      : "The words of that one are your own: change it in the configuration."
+    case .appreciation, .checkIn:
+      "No prompt was drawn for that one, so there is none to leave out."
+    case .date, .fixed, .test, nil:
+      "The words of that one are your own: change it in the configuration."
+    }
   }
 
   private static func tooDeep(_ relation: ControlError.Relation, _ deepest: Int) -> String {

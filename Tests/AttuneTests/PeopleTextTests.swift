@@ -61,6 +61,11 @@ struct PeopleTextTests {
         "Nothing in the next 14 days.", "What comes by cadence about Alex rests.",
         "'attune resume' brings it back.",
       ])
+    (status.asleep, status.paused) = ([], true)
+    #expect(
+      ShowUpcoming.idle(days: 1, status) == [
+        "Nothing in the next day.", "Attune is paused; 'attune resume' goes on.",
+      ])
   }
 
   @Test func `an import says who is remembered and not in the configuration`() {
@@ -112,6 +117,7 @@ struct PeopleTextTests {
   @Test func `words of one's own are changed where they were written`() {
     #expect(Ending.ownWords(of: .followUp).contains("attune follow-up --drop NUMBER"))
     #expect(!Ending.ownWords(of: .followUp).contains("configuration"))
+    #expect(Ending.ownWords(of: .checkIn).hasPrefix("No prompt was drawn"))
     #expect(Ending.ownWords(of: .date).hasSuffix("change it in the configuration."))
   }
 

@@ -44,8 +44,8 @@ struct ShowUpcoming: ParsableCommand {
     let asleep = status.asleep.map { someone in
       "What comes by cadence about \(someone.name.escaped.cut(to: 30)) rests."
     }
-    let paused = status.paused ? ["Attune is paused."] : []
-    let wakes = asleep.isEmpty && paused.isEmpty ? [] : ["'attune resume' brings it back."]
+    let paused = status.paused ? ["Attune is paused; 'attune resume' goes on."] : []
+    let wakes = asleep.isEmpty ? [] : ["'attune resume' brings it back."]
     return [days == 1 ? "Nothing in the next day." : "Nothing in the next \(days) days."]
       + paused + asleep + wakes
   }
