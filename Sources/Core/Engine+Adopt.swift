@@ -73,7 +73,14 @@ extension Engine {
       case .exact, .date, .once: Duration.zero
       }
     return Schedule(
-      person: entry.person, reminder: entry.reminder, anchor: now - begun, lastSlot: now)
+      person: entry.person, reminder: entry.reminder, anchor: now - begun,
+      lastSlot: beginning(of: entry, at: now))
+  }
+
+  /// From when the slots of what is new or was rewritten count: a date that is today still comes.
+  func beginning(of entry: Entry, at now: Instant) -> Instant {
+    guard case .date = entry.rhythm else { return now }
+    return hours.midnight(of: zone.civil(at: now).date) - .seconds(1)
   }
 
   /// Has the last of those who are new wait for their next slot where chance would have all of them

@@ -45,15 +45,14 @@ extension Engine {
 
   /// What was asked for last is what the user wants to see.
   private func laterAskHold(on occurrence: Occurrence) -> [Hold] {
-    guard let showing, showing.presentation != nil, let index = openIndex(showing.occurrence),
-      open[index].isForNow, open[index].slot >= occurrence.slot
+    guard let showing, let index = openIndex(showing.occurrence), open[index].isForNow,
+      open[index].slot >= occurrence.slot
     else { return [] }
     return [Hold(.cardShowing)]
   }
 
   private func cardHold(on occurrence: Occurrence, at now: Instant) -> [Hold] {
-    guard let showing, showing.presentation != nil, let index = openIndex(showing.occurrence)
-    else { return [] }
+    guard let showing, let index = openIndex(showing.occurrence) else { return [] }
     guard isFixed(occurrence) else { return [Hold(.cardShowing)] }
     if !showing.isOpen, !isFixed(open[index]) { return [] }
     guard let turn = turn(of: occurrence, after: showing) else { return [Hold(.cardShowing)] }

@@ -47,6 +47,7 @@ extension Engine {
     let isAnother = isAnother(open[index])
     let due = moment(of: later, from: now)
     takeDown(open[index].id)
+    if heard == open[index].id { heard = nil }
     update(index) {
       $0.phase = .waiting
       $0.handle = nil

@@ -58,15 +58,17 @@ extension Engine {
 
   package var current: Occurrence? { showing.flatMap { openIndex($0.occurrence) }.map { open[$0] } }
 
-  /// What an answer by command is about: what is up, or else what ended by itself within a day.
+  /// What an answer by command is about: what was read last, or what is up, or else what ended by
+  /// itself within a day.
   package func answerable(about person: Person.ID?, at now: Instant) -> Occurrence? {
     let number = person.flatMap { roster.numbers[$0] }
     func fits(_ occurrence: Occurrence) -> Bool {
       occurrence.reminder != .test && (person == nil || occurrence.person == number)
     }
+    let read = heard.flatMap(openIndex).map { open[$0] }.flatMap { fits($0) ? $0 : nil }
     let up = open.last { $0.shownAt != nil && fits($0) && $0.phase != .waiting }
     let waiting = open.last { $0.shownAt != nil && fits($0) }
-    return up ?? waiting
+    return read ?? up ?? waiting
       ?? past.last(about: number) { fits($0) && isAnswerable($0, at: now) }
   }
 

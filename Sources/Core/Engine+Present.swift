@@ -155,6 +155,7 @@ extension Engine {
       $0.handle = handle ?? $0.handle
       if showing.isOpen { $0.openedAt = $0.openedAt ?? now }
     }
+    if showing.isOpen, !showing.asksWhen { heard = open[index].id }
     past.noteShown(open[index])
     if isFirst { announce(.shown, of: open[index]) }
   }
@@ -211,6 +212,7 @@ extension Engine {
       if isNew { $0.shownAt = now }
       $0.openedAt = $0.openedAt ?? now
     }
+    heard = id
     past.noteShown(open[index])
     showing = Showing(
       occurrence: id, presentation: nil, isOpen: true, since: now,

@@ -53,8 +53,9 @@ extension Engine {
   /// A reminder that was rewritten or is back counts from now, or an old time could fire at once.
   mutating func startOver(_ entry: Entry, isBack: Bool, at now: Instant) {
     let first = firstSchedule(of: entry, at: now)
+    let beginning = beginning(of: entry, at: now)
     changeSchedule(of: entry) {
-      $0.lastSlot = max($0.lastSlot ?? now, now)
+      $0.lastSlot = max($0.lastSlot ?? beginning, beginning)
       if isBack { $0.anchor = max($0.anchor, first.anchor) }
     }
   }

@@ -28,6 +28,8 @@ package struct Engine: Sendable {
   /// While it plans anew for many reminders, that is at once: it does so in short stretches.
   package internal(set) var nextWakeup: Instant?
   package internal(set) var showing: Showing?
+  /// What was read last, on a card or by command: an answer without a name is about that.
+  var heard: Occurrence.ID?
 
   private(set) var finder: SlotFinder
   var roster = Roster()

@@ -10,6 +10,8 @@ struct Ledger {
     let person: Int?
     /// Where the plan put it.
     let slot: Instant
+    /// When it was first on a screen, and when it last was anew.
+    var first: Instant
     var at: Instant
     var draw: Occurrence.Draw?
     var opened: Instant?
@@ -28,11 +30,31 @@ struct Ledger {
     var restedSince: Instant?
     var asksRestUntil: Instant?
     var skips: [(depth: Depth, at: Instant)] = []
+    /// How often each kind was offered, and how often it was on a card.
+    var offered: [Offer.Kind: Int] = [:]
     var offers: [Offer.Kind: Int] = [:]
+    /// What is offered now, and which cards have said so.
+    var offer: Offer?
+    var carriers: Set<Occurrence.ID> = []
     var contact: Instant?
     /// Unanswered in a row, with nothing in between that could speed the pace up.
     var silence = 0
-    var silentSince: Instant?
+    /// The longest such row, and how many went unanswered ever.
+    var longestSilence = 0
+    var unanswered = 0
+    /// When what the plan says of them last changed.
+    var replanned: Instant?
+  }
+
+  /// What is not over, as it was last written.
+  struct Pending {
+    var prompt: Prompt.ID?
+    var snoozes = 0
+    /// When it was to come, before any delivery failed, and how many did.
+    var due: Instant
+    var failures = 0
+    /// How long nobody had answered when it came.
+    let silence: Int
   }
 
   private(set) var accounts: [Int: Account] = [:]
@@ -42,11 +64,18 @@ struct Ledger {
   var excluded: Set<Exclusion> = []
   /// When a lock, a sleep, a pause or a restart last ended.
   var released = Instant(microseconds: .min)
-  /// How long the pause was to be, and when one of days last ended.
-  var pausedFor = Duration.zero
+  /// Until when the user wants silence, and when that last ended.
+  var pausedUntil: Instant?
   var pauseEnd: Instant?
-  /// What had waited for that and was shown since.
-  var afterRelease: [Instant] = []
+  /// Which cards were put up since the last release, and when.
+  var afterRelease: [(id: Occurrence.ID, at: Instant)] = []
+  /// When something last stood in the way of every card.
+  var obstacle = Instant(microseconds: .min)
+  private(set) var pending: [Occurrence.ID: Pending] = [:]
+  /// What was drawn since the last event.
+  var fresh: Set<Occurrence.ID> = []
+  /// Whose offer was said to be on a card since the last event, and was on none yet.
+  var uncarried: Set<Int> = []
 
   subscript(number: Int?) -> Account {
     get { accounts[number ?? 0] ?? Account(firstSeen: Instant(microseconds: .max)) }
@@ -59,14 +88,25 @@ struct Ledger {
     }
   }
 
-  /// A card that is put up again on the same day, in place of a lost one, was shown before; one that
-  /// was put off counts anew each time.
+  mutating func forget(_ number: Int) {
+    accounts[number] = nil
+    excluded = excluded.filter { $0.person != number }
+    times = times.filter { $0.value.person != number }
+  }
+
+  /// Whether it was up today, and comes again in place of a card that was lost.
+  func isReturning(_ occurrence: Occurrence, at now: Instant, in zone: Zone) -> Bool {
+    guard let earlier = times[occurrence.id], occurrence.snoozes == 0, earlier.snoozes == 0
+    else { return false }
+    return zone.civil(at: earlier.at).date == zone.civil(at: now).date
+  }
+
+  /// A card that is put up again on the same day was shown before; one that was put off counts anew
+  /// each time.
   mutating func noteShown(_ occurrence: Occurrence, at now: Instant, in zone: Zone) {
-    if let earlier = times[occurrence.id], occurrence.snoozes == 0, earlier.snoozes == 0,
-      zone.civil(at: earlier.at).date == zone.civil(at: now).date
-    {
-      return
-    }
+    // A test is about nobody, and no prompt.
+    guard occurrence.reminder != .test, !isReturning(occurrence, at: now, in: zone)
+    else { return }
     times[occurrence.id] = (occurrence.person, now, occurrence.snoozes)
     if times.count > 400 { times = times.filter { $0.value.at > now - .seconds(7 * 86_400) } }
     change(occurrence) {
@@ -76,15 +116,25 @@ struct Ledger {
     }
   }
 
+  /// What was opened stays what it was.
   mutating func noteOpened(_ occurrence: Occurrence, at now: Instant) {
     change(occurrence) {
-      $0.opened = $0.opened ?? now
+      guard $0.opened == nil else { return }
+      $0.opened = now
       $0.draw = occurrence.draw
     }
   }
 
+  /// What was shown of an occurrence, if it was.
+  func entry(of occurrence: Occurrence) -> Shown? {
+    self[occurrence.person].shown.last { $0.id == occurrence.id }
+  }
+
+  func wasOpened(_ occurrence: Occurrence) -> Bool { entry(of: occurrence)?.opened != nil }
+
   /// What was drawn and never read may be drawn anew.
   mutating func noteDraw(of occurrence: Occurrence) {
+    notePending(occurrence)
     guard let number = occurrence.person,
       let index = accounts[number]?.shown.lastIndex(where: { $0.id == occurrence.id }),
       accounts[number]?.shown[index].opened == nil
@@ -92,9 +142,30 @@ struct Ledger {
     accounts[number]?.shown[index].draw = occurrence.draw
   }
 
+  private mutating func notePending(_ occurrence: Occurrence) {
+    guard !occurrence.isClosed else { return pending[occurrence.id] = nil }
+    let silence = self[occurrence.person].silence
+    var known = pending[occurrence.id] ?? Pending(due: occurrence.due, silence: silence)
+    if let prompt = occurrence.draw?.prompt, prompt != known.prompt {
+      fresh.insert(occurrence.id)
+    }
+    known.prompt = occurrence.draw?.prompt
+    known.snoozes = occurrence.snoozes
+    if occurrence.isWaiting, occurrence.failures <= known.failures { known.due = occurrence.due }
+    known.failures = occurrence.failures
+    pending[occurrence.id] = known
+  }
+
+  /// Somebody gave a sign.
+  mutating func noteSign(about number: Int?) {
+    if let number { accounts[number]?.silence = 0 }
+  }
+
   mutating func noteAnswer(_ id: Occurrence.ID) { answered.insert(id) }
 
-  mutating func noteEnd(_ occurrence: Occurrence, _ outcome: Occurrence.Outcome, at now: Instant) {
+  mutating func noteEnd(
+    _ occurrence: Occurrence, _ outcome: Occurrence.Outcome, wasSeen: Bool, at now: Instant
+  ) {
     guard let number = occurrence.person, var account = accounts[number] else { return }
     if let index = account.shown.lastIndex(where: { $0.id == occurrence.id }) {
       account.shown[index].outcome = outcome
@@ -106,11 +177,7 @@ struct Ledger {
     case .skipped: account.noteSkip(of: occurrence.draw?.depth, at: now)
     case .notTheirMoment: account.asksRestUntil = now + .seconds(14 * 86_400 - 7_200)
     case .excluded, .letGo, .missed, .cancelled: break
-    case .dismissed, .expired: account.silence += 1
-    }
-    switch outcome {
-    case .dismissed, .expired, .missed, .cancelled: break
-    default: account.silence = 0
+    case .dismissed, .expired: if wasSeen { account.noteSilence() }
     }
     accounts[number] = account
   }
@@ -124,17 +191,25 @@ struct Ledger {
     } else {
       var shown = Shown(
         id: occurrence.id, reminder: occurrence.reminder, person: occurrence.person,
-        slot: occurrence.slot, at: occurrence.due)
+        slot: occurrence.slot, first: occurrence.due, at: occurrence.due)
       change(&shown)
+      shown.first = shown.at
       accounts[number]?.shown.append(shown)
     }
   }
 }
 
 extension Ledger.Account {
+  mutating func noteSilence() {
+    silence += 1
+    unanswered += 1
+    longestSilence = max(longestSilence, silence)
+  }
+
   mutating func stepDown(from depth: Depth?, at now: Instant) {
     guard let depth else { return }
-    let lower = Depth(rawValue: depth.rawValue - 1) ?? .everyday
+    var lower = Depth(rawValue: depth.rawValue - 1) ?? .everyday
+    if let gentle, now < gentle.until { lower = min(lower, gentle.depth) }
     gentle = (lower, now + .seconds(30 * 86_400))
     skips = []
   }

@@ -17,6 +17,7 @@ extension Life {
     case 12, 13: if dice.falls(0.2) { decide() }
     case 14: if dice.falls(0.2) { followUp() }
     case 15: readByCommand()
+    case 16: if dice.falls(0.4) { changeMind() }
     default: settleDown()
     }
     if mood.isTurbulent, dice.falls(0.2) { turn() }
@@ -66,8 +67,8 @@ extension Life {
       perform(.returned(person.id))
     default:
       let depth = min(dice.pick(Depth.allCases), person.relation.deepest)
+      if depth >= ledger[number].consent { ledger[number].gentle = nil }
       ledger[number].consent = depth
-      ledger[number].gentle = nil
       perform(.consented(person.id, depth))
     }
   }
@@ -86,7 +87,7 @@ extension Life {
       drift = drift + step
       happening = happening + step
       ledger.released = ledger.released + step
-      ledger.afterRelease = ledger.afterRelease.map { $0 + step }
+      ledger.afterRelease = ledger.afterRelease.map { ($0.id, $0.at + step) }
       if let reaction { self.reaction = (reaction.at + step, reaction.card, reaction.what) }
       perform(.clockChanged)
     case 2: perform(.zoneChanged(dice.pick([.utc, Self.west])))
@@ -110,6 +111,7 @@ extension Life {
       at: Moment(wall: now, boot: .seconds(86_400) + (truth - Self.birth)))
     up = nil
     reaction = nil
+    seen = nil
     perform(.started)
     perform(.reachChanged(true))
     perform(.lockChanged(.unlocked))

@@ -17,7 +17,15 @@ struct Life {
   let verdicts: Verdicts
   /// The card that is on the screen.
   var up: Card?
+  /// When it was put up, or was opened.
+  var upSince = Life.birth
+  /// What is on the screen or was read by command, and could be answered.
+  var seen: Occurrence.ID?
+  /// How the card that was up has just left.
+  var gone: (occurrence: Occurrence.ID, how: Closure)?
   var reaction: (at: Instant, card: Card, what: Reaction)?
+  /// Who left the plan.
+  var away: [Person] = []
   var happening: Instant
   /// Whether the card that is put up now was asked for by pressing Show.
   var isOpening = false
@@ -86,7 +94,9 @@ struct Life {
   }
 
   mutating func perform(_ event: Event) {
-    if isTold { print("\(clock) \(event)") }
+    if isTold { print("\(clock) \(event.told)") }
+    ledger.fresh = []
+    noteObstacle()
     note(event)
     isOpening = event.opensText
     var queue = [event]
@@ -97,7 +107,10 @@ struct Life {
       for effect in effects { queue += take(effect) }
     }
     isOpening = false
+    gone = nil
+    noteObstacle()
     checkWaiting()
+    checkCarried()
   }
 
   private mutating func take(_ effect: Effect) -> [Event] {
@@ -107,15 +120,11 @@ struct Life {
       written.apply(record)
       noteRecord(record)
     case .withdraw(let presentation):
-      if up?.presentation == presentation { up = nil }
-    case .announce(let announcement):
-      if case .opened = announcement.kind, let id = announcement.occurrence,
-        let occurrence = engine.occurrence(id)
-      {
-        // What is read by command was on no card.
-        if up?.occurrence != id { ledger.noteShown(occurrence, at: now, in: engine.zone) }
-        ledger.noteOpened(occurrence, at: now)
+      if up?.presentation == presentation {
+        up = nil
+        seen = nil
       }
+    case .announce(let announcement): hear(announcement)
     case .present(let card):
       check(card)
       return [deliver(card)]
@@ -140,70 +149,33 @@ struct Life {
       trace &* 31 &+ UInt64(bitPattern: now.microseconds) &+ UInt64(card.text.summary.utf8.count)
     if mood.isTurbulent, dice.falls(0.05) {
       up = nil
+      seen = nil
+      ledger.obstacle = now
       return .refused(card.presentation)
     }
     let before = up?.occurrence == card.occurrence
     up = card
+    upSince = now
+    seen = card.occurrence
     if let occurrence = engine.occurrence(card.occurrence) {
-      if !before { noteNew(occurrence) }
+      if !before {
+        ledger.afterRelease.append((card.occurrence, now))
+        ledger.noteShown(occurrence, at: now, in: engine.zone)
+      }
       if card.isOpen { ledger.noteOpened(occurrence, at: now) }
     }
     noteOffer(on: card)
     reaction = mood.reaction(to: card, &dice).map { (now + $0.after, card, $0.1) }
     return .accepted(card.presentation, handle: nil)
   }
-
-  private mutating func noteNew(_ occurrence: Occurrence) {
-    if occurrence.due < ledger.released, ledger.times[occurrence.id] == nil {
-      ledger.afterRelease.append(now)
-    }
-    ledger.noteShown(occurrence, at: now, in: engine.zone)
-  }
-
-  private mutating func noteOffer(on card: Card) {
-    guard !card.text.note.isEmpty, card.isOpen, !card.asksWhen else { return }
-    let offer = engine.people.first { $0.number == card.person }?.offer
-    guard let offer else { return }
-    ledger[card.person].offers[offer.kind, default: 0] += 1
-  }
-
-  private mutating func note(_ event: Event) {
-    switch event {
-    case .answered(let id, let answer):
-      if case .later = answer {} else { ledger.noteAnswer(id) }
-      up = nil
-    case .closed: up = nil
-    case .lockChanged(.unlocked) where engine.conditions.lock == .locked: release()
-    case .doNotDisturbChanged(.off) where engine.conditions.doNotDisturb == .on: release()
-    case .resumed, .started: release()
-    default: break
-    }
-  }
-
-  private mutating func release() {
-    ledger.released = now
-    ledger.afterRelease = []
-  }
-
-  private mutating func noteRecord(_ record: Record) {
-    switch record {
-    case .person(let person): ledger.open(person)
-    case .occurrence(let occurrence):
-      ledger.noteDraw(of: occurrence)
-      if case .closed(let outcome, _) = occurrence.phase {
-        ledger.noteEnd(occurrence, outcome, at: now)
-      }
-    case .exclude(let exclusion): ledger.excluded.insert(exclusion)
-    case .pause(nil):
-      release()
-      if ledger.pausedFor >= .seconds(3 * 86_400) { ledger.pauseEnd = now }
-    case .pause(let pause?): ledger.pausedFor = (pause.until ?? now) - now
-    default: break
-    }
-  }
 }
 
 extension Event {
+  /// A plan is too long to tell.
+  fileprivate var told: String {
+    if case .planReplaced = self { "planReplaced" } else { "\(self)" }
+  }
+
   fileprivate var opensText: Bool {
     switch self {
     case .opened, .read: true

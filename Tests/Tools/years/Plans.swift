@@ -33,7 +33,7 @@ enum Plans {
       plans: dice.falls(0.3) ? [IfThenPlan(when: "the kettle boils", then: "say thanks")] : [])
   }
 
-  private static func cadence(_ dice: inout Dice) -> Cadence {
+  static func cadence(_ dice: inout Dice) -> Cadence {
     switch Int.random(in: 0..<8, using: &dice) {
     case 0: .off
     case 1: .rate(count: 1, per: .day)

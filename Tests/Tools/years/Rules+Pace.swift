@@ -11,15 +11,20 @@ extension Life {
     verdicts.check(.locked, engine.conditions.lock != .locked)
     verdicts.check(.snoozes, occurrence.snoozes <= 2)
     checkDiscretion(of: card)
+    noteCarrier(card)
+    verdicts.check(
+      .resting, !ledger[occurrence.person].resting.contains(.all),
+      "\(occurrence.id) at \(clock)")
+    let isFirst = card.isOpen && !ledger.wasOpened(occurrence)
+    if isNew || isFirst { checkChoice(of: occurrence) }
     guard !isForNow(occurrence) else { return }
     checkUnasked(occurrence, isNew: isNew)
     if isCadence(occurrence), occurrence.snoozes == 0, ledger.times[occurrence.id] == nil {
       checkPace(of: occurrence)
     }
-    if isNew { checkChoice(of: occurrence) }
   }
 
-  private func isForNow(_ occurrence: Occurrence) -> Bool {
+  func isForNow(_ occurrence: Occurrence) -> Bool {
     switch occurrence.reminder {
     case .asked, .test: occurrence.snoozes == 0
     case .cadence, .fixed, .date, .followUp: false
@@ -47,10 +52,7 @@ extension Life {
     if engine.plan.hours.quiet != nil {
       verdicts.check(.quiet, minute >= 510 && minute < 1_290, "\(occurrence.id) at \(clock)")
     }
-    verdicts.check(.paused, engine.pause == nil)
-    verdicts.check(
-      .resting, !ledger[occurrence.person].resting.contains(.all),
-      "\(occurrence.id) at \(clock)")
+    verdicts.check(.paused, ledger.pausedUntil == nil, "\(occurrence.id) at \(clock)")
     guard isNew else { return }
     verdicts.check(.silentDesktop, engine.conditions.doNotDisturb != .on)
     checkRelease(of: occurrence)
@@ -58,27 +60,28 @@ extension Life {
 
   /// What was due before an unlock waits a little, and then does not come in a heap.
   private mutating func checkRelease(of occurrence: Occurrence) {
-    guard occurrence.due < ledger.released, ledger.times[occurrence.id] == nil else { return }
+    let due = ledger.pending[occurrence.id]?.due ?? occurrence.due
+    guard due < ledger.released else { return }
     let since = now - ledger.released
     verdicts.check(
       .settling, since >= .seconds(120) || since < .zero, "\(occurrence.id) at \(clock)")
-    if let last = ledger.afterRelease.last {
+    guard !ledger.isReturning(occurrence, at: now, in: engine.zone) else { return }
+    if let last = ledger.afterRelease.last(where: { $0.id != occurrence.id })?.at {
       verdicts.check(
         .oneAfterUnlock, now - last >= engine.plan.limits.minGap.duration || now < last,
         "\(occurrence.id) at \(clock)")
     }
   }
 
-  /// A pause of days brings no more afterwards than the cadence does by itself.
+  /// What a rate left behind before a pause's end stays behind, if its next slot is nearer.
   private mutating func checkBacklog(of occurrence: Occurrence) {
-    guard let end = ledger.pauseEnd, now >= end, now < end + .seconds(7 * 86_400),
-      case .cadence(let type) = occurrence.reminder,
-      case .rate(let count, .week) = engine.person(of: occurrence)?.cadence(of: type)
+    guard let end = ledger.pauseEnd, case .cadence(let type) = occurrence.reminder,
+      case .rate(let count, .week) = engine.person(of: occurrence)?.cadence(of: type),
+      ledger[occurrence.person].replanned.map({ $0 < end - .seconds(31 * 86_400) }) ?? true
     else { return }
-    let since = ledger[occurrence.person].shown.count {
-      $0.reminder == occurrence.reminder && $0.at >= end
-    }
-    verdicts.check(.noBacklog, since <= count + 1, "\(occurrence.id) at \(clock)")
+    verdicts.check(
+      .noBacklog, occurrence.slot >= end - .seconds(7 * 86_400 / count / 2),
+      "\(occurrence.id) at \(clock)")
   }
 
   private mutating func checkPace(of occurrence: Occurrence) {
@@ -109,14 +112,16 @@ extension Life {
 
   /// Who never answers hears less and less, and then nothing.
   private mutating func checkSilence(of occurrence: Occurrence) {
+    let account = ledger[occurrence.person]
+    verdicts.check(.sleep, account.silence < 9, "\(occurrence.id) at \(clock)")
     guard mood == .silent, case .cadence(let type) = occurrence.reminder,
       let person = engine.person(of: occurrence)
     else { return }
-    let account = ledger[occurrence.person]
-    verdicts.check(.sleep, account.silence < 9, "\(occurrence.id) at \(clock)")
     let last = account.shown.last { $0.reminder == occurrence.reminder }
     guard let last, case .every(let ideal, _) = person.cadence(of: type) else { return }
-    let factor = account.silence >= 6 ? 2 : account.silence >= 3 ? 1.5 : 1
+    // What had come before the silence grew waits its turn.
+    let silence = ledger.pending[occurrence.id]?.silence ?? account.silence
+    let factor = silence >= 6 ? 2 : silence >= 3 ? 1.5 : 1
     let least = ideal.approximateDuration * factor - .seconds(86_400)
     verdicts.check(.backOff, now - last.at >= least, "\(occurrence.id) at \(clock)")
   }

@@ -75,6 +75,14 @@ extension Verdicts.Rule {
   static let fixedShown = Self("what the user fixed comes once each time")
   static let datesShown = Self("a date is shown on its day")
   static let followUps = Self("a follow-up comes once, and its words are forgotten")
+  static let exactShown = Self(
+    "an exact cadence and a follow-up come, where nothing is in their way")
+  static let givesWay = Self("a card gives way to what the user fixed")
+  static let stays = Self("what was opened stays the prompt it was")
+  static let drawnAnew = Self("what was put off unread is drawn anew")
+  static let seen = Self("silence counts only where a card could be seen")
+  static let relaxation = Self("a rule of variety gives way only where nothing keeps it")
+  static let offersMade = Self("what is to be offered is offered")
   static let contactAnchors = Self("a contact puts the next check-in off")
   static let cadenceKept = Self("who answers gets as many as they asked for")
   static let mixKept = Self("the mix of practices and kinds holds over a year")
@@ -88,9 +96,10 @@ extension Verdicts.Rule {
     dayLimits, gap, windows, quiet, locked, paused, silentDesktop, oneCard, answeredOnce, settling,
     oneAfterUnlock, snoozes, asksPerWeek, depthLimits, notTheirMoment, goesFirst, depth, gentle,
     suits, theirHours, excluded, topics, ninetyDays, neverReturns, practiceTwice, kindThrice,
-    planRest,
-    greetings, resting, backOff, sleep, offersOnce, discreet, lockedText, writtenFirst, remembered,
-    fixedShown, datesShown, followUps, contactAnchors, cadenceKept, mixKept, fairness, staggered,
+    planRest, relaxation, stays, drawnAnew, greetings, resting, seen, backOff, sleep, offersOnce,
+    offersMade, discreet, lockedText, writtenFirst, remembered,
+    fixedShown, datesShown, exactShown, givesWay, followUps, contactAnchors, cadenceKept, mixKept,
+    fairness, staggered,
     wakeups, noBacklog, reproducible,
   ]
 }
