@@ -124,6 +124,11 @@ struct SpanScanner {
   private func unknown(_ letters: ArraySlice<UInt8>) -> TimeSpanError {
     let word = String(decoding: letters, as: UTF8.self)
     let lower = word.lowercased()
+    if SpanUnit.allCases.contains(where: { $0.spellings.contains(word) }) {
+      return TimeSpanError(
+        "“\(word)” has no number before it", hint: "write for example 2 days",
+        at: letters.startIndex..<letters.endIndex)
+    }
     if SpanUnit.allCases.contains(where: { $0.spellings.contains(lower) }) {
       return TimeSpanError(
         "“\(word)” is not a unit of time", hint: "units are written small: \(lower)",

@@ -4,6 +4,8 @@ import Core
 /// What makes room for all that a plan asks for, named at once, as nothing is gained by half of it.
 struct Remedy {
   private let changes: [String]
+  /// Whether the gap keeps out what the limits would let through.
+  let shortensGap: Bool
   private let isWhole: Bool
 
   /// - Parameters:
@@ -17,9 +19,16 @@ struct Remedy {
       wider = plan.raised { capacity($0).suffices }
     }
     // Where no gap is short enough the windows are to be widened, and the limits still to be raised.
-    let raised = wider ?? plan.raised { capacity($0.withEndlessWindows).suffices }
-    changes = raised.map { $0.limits.changes(since: plan.limits) } ?? []
+    let inWindows = plan.raised { capacity($0.withEndlessWindows).suffices }
+    let raised =
+      wider ?? inWindows ?? plan.raised { capacity($0.withEndlessWindows.gapless).suffices }
+    let shortensGap =
+      wider.map { $0.limits.minGap < plan.limits.minGap } ?? (inWindows == nil && raised != nil)
+    changes =
+      (raised.map { $0.limits.changes(since: plan.limits) } ?? [])
+      + (wider == nil && shortensGap ? ["a shorter `min-gap`"] : [])
     isWhole = wider != nil
+    self.shortensGap = shortensGap
   }
 
   var sentence: String {
@@ -54,7 +63,12 @@ extension Plan {
     var plan = self
     let day = DailyWindow(start: .midnight, end: .midnight)
     plan.hours = Hours(weekdays: [day], weekends: [day], quiet: nil)
-    plan.limits.minGap = .minute
+    return plan
+  }
+
+  fileprivate var gapless: Plan {
+    var plan = self
+    plan.limits.minGap = min(limits.minGap, .minute)
     return plan
   }
 }

@@ -198,16 +198,18 @@ extension Surprises {
       }
     guard !capacity.suffices, !isTold else { return [] }
     let isTooTight = capacity.asked > Double(plan.roomInWindows)
+    let remedy = Remedy(of: plan) { $0.capacity(for: demand) }
     let paths: [Path] =
-      isTooTight
-      ? [["hours", "weekdays"], ["hours"], ["people"]]
-      : [["limits", "per-day"], ["limits"], ["people"]]
+      (remedy.shortensGap ? [["limits", "min-gap"]] : [])
+      + (isTooTight
+        ? [["hours", "weekdays"], ["hours"], ["people"]]
+        : [["limits", "per-day"], ["limits"], ["people"]])
     let range = paths.lazy.compactMap { document[$0]?.range }.first ?? 0..<0
     return [
       warning(
         "no-room",
         "you asked for \(capacity.askedText) a week; \(demand.roomText(capacity))",
-        at: range, help: Remedy(of: plan) { $0.capacity(for: demand) }.sentence)
+        at: range, help: remedy.sentence)
     ]
   }
 }

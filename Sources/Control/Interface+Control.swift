@@ -40,10 +40,13 @@ extension Interface {
       untilUSec: ?int
     )
 
-    # A reminder that is due and waits.
+    # A reminder that is due and waits, or was put off.
     type Waiting (
       # The reminder.
       reminder: Reminder,
+      # What says when it comes. pace: the user's hours and limits. fixed: a time that the user
+      # gave it. asked: the user, who wanted it at once. putOff: the user, who put it off.
+      turn: (pace, fixed, asked, putOff),
       # Every reason for which it waits.
       holds: []Hold
     )
@@ -52,8 +55,10 @@ extension Interface {
     type Showing (
       # The reminder.
       reminder: Reminder,
-      # Whether its text was displayed.
+      # Whether its text was displayed, now or before.
       opened: bool,
+      # Whether its text is up now.
+      open: bool,
       # When the card was put up.
       sinceUSec: int
     )
@@ -149,7 +154,7 @@ extension Interface {
       zone: string,
       # How many people the plan holds.
       people: int,
-      # What falls due next; null if nothing does.
+      # What comes next, apart from what is due already and held; null if nothing does.
       next: ?Reminder,
       # What is up now; null if nothing is.
       showing: ?Showing,

@@ -51,7 +51,9 @@ extension Interface {
       topics: ?[](asks, vulnerability, apology, patience)
     ) -> (
       # The person.
-      someone: Someone
+      someone: Someone,
+      # Whether everything about them rests now.
+      everything: bool
     )
 
     # Nothing rests about a person any more. Nothing has piled up.

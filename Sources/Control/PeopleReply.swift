@@ -20,12 +20,22 @@ package struct Someone: WireObject {
 /// What `Rest` answers.
 package struct Rested: Reply {
   package let someone: Someone
+  /// Whether everything about them rests now.
+  package let everything: Bool
 
-  package init(_ someone: Someone) { self.someone = someone }
+  package init(_ someone: Someone, everything: Bool) {
+    self.someone = someone
+    self.everything = everything
+  }
 
-  package init(fields: inout Fields) throws(Mismatch) { someone = try fields.take("someone") }
+  package init(fields: inout Fields) throws(Mismatch) {
+    someone = try fields.take("someone")
+    everything = try fields.take("everything")
+  }
 
-  package var members: [JSON.Member] { [.init("someone", someone)] }
+  package var members: [JSON.Member] {
+    [.init("someone", someone), .init("everything", everything)]
+  }
 }
 
 /// What `Return` and `Contact` answer: what comes next about them.

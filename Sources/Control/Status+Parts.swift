@@ -1,25 +1,42 @@
 extension Status {
-  /// A reminder that is due and waits.
+  /// A reminder that is due and waits, or was put off.
   package struct Waiting: Equatable, Sendable {
     package let reminder: Reminder
+    package let turn: Turn
     package let holds: [Reminder.Hold]
 
-    package init(_ reminder: Reminder, holds: [Reminder.Hold]) {
+    package init(_ reminder: Reminder, turn: Turn = .pace, holds: [Reminder.Hold]) {
       self.reminder = reminder
+      self.turn = turn
       self.holds = holds
+    }
+
+    /// What says when it comes.
+    package enum Turn: String, WireEnumeration {
+      /// The user's hours and limits.
+      case pace
+      /// A time that the user gave it.
+      case fixed
+      /// The user, who wanted it at once.
+      case asked
+      /// The user, who put it off.
+      case putOff
     }
   }
 
   /// The reminder whose card is up.
   package struct Showing: Equatable, Sendable {
     package let reminder: Reminder
-    /// Whether its text was displayed.
+    /// Whether its text was displayed, now or before.
     package let opened: Bool
+    /// Whether its text is up now.
+    package let open: Bool
     package let since: Timestamp
 
-    package init(_ reminder: Reminder, opened: Bool, since: Timestamp) {
+    package init(_ reminder: Reminder, opened: Bool, open: Bool, since: Timestamp) {
       self.reminder = reminder
       self.opened = opened
+      self.open = open
       self.since = since
     }
   }
@@ -67,21 +84,51 @@ extension Status {
 extension Status.Waiting: WireObject {
   package init(fields: inout Fields) throws(Mismatch) {
     reminder = try fields.take("reminder")
+    turn = try fields.take("turn")
     holds = try fields.take("holds")
   }
 
-  package var members: [JSON.Member] { [.init("reminder", reminder), .init("holds", holds)] }
+  package var members: [JSON.Member] {
+    [.init("reminder", reminder), .init("turn", turn), .init("holds", holds)]
+  }
+}
+
+extension Status.Waiting {
+  /// Why it waits, apart from the pace; each reason once.
+  package func obstacles(at now: Timestamp) -> [Reminder.Hold] {
+    let all = holds.enumerated().filter { index, hold in
+      !holds.prefix(index).contains { $0.reason == hold.reason }
+    }.map(\.element)
+    guard reminder.due <= now else { return all.filter { $0.reason == .retrying } }
+    guard turn == .pace else { return all }
+    return all.contains { $0.reason == .asleep } ? [] : all.filter { !$0.reason.isOfPace }
+  }
+}
+
+extension Reminder.Hold.Reason {
+  /// Whether it is the user's own hours and limits, or that one comes after the other.
+  fileprivate var isOfPace: Bool {
+    switch self {
+    case .outsideWindows, .minGap, .personLimit, .dayLimit, .fixedFirst, .cardShowing, .asleep:
+      true
+    case .paused, .locked, .doNotDisturb, .noChannel, .quietHours, .settling, .retrying: false
+    }
+  }
 }
 
 extension Status.Showing: WireObject {
   package init(fields: inout Fields) throws(Mismatch) {
     reminder = try fields.take("reminder")
     opened = try fields.take("opened")
+    open = try fields.take("open")
     since = try fields.take("sinceUSec")
   }
 
   package var members: [JSON.Member] {
-    [.init("reminder", reminder), .init("opened", opened), .init("sinceUSec", since)]
+    [
+      .init("reminder", reminder), .init("opened", opened), .init("open", open),
+      .init("sinceUSec", since),
+    ]
   }
 }
 

@@ -28,7 +28,8 @@ extension Explanation {
     switch draw.way {
     case .mix: lately ?? "It was drawn by the mix of the seven practices."
     case .goesFirst:
-      "A question of this depth may come once you were asked to go first with something of your own."
+      "It was the turn of a question to \(person.name). Before a question you tell something of your "
+        + "own, no less personal, so this comes first."
     case .anyKind: "It was drawn by the mix; no other kind of prompt was left to vary with."
     case .anyPractice: "Nothing of another practice was left, so this one may follow itself."
     case .again: "All that suits was seen lately, so it is one of those that were longest ago."

@@ -19,8 +19,8 @@ extension Explanation {
   var holds: [Reason] {
     let now = currentHolds
     let past = occurrence.held.filter { reason in !now.contains { $0.reason == reason } }
-    let waited = past.isEmpty ? nil : "It had to wait, because of \(Self.list(past.map(words)))."
-    let waits = now.isEmpty ? nil : "It waits now, because of \(Self.list(now.map(current)))."
+    let waited = past.isEmpty ? nil : "It had to wait, because \(Self.list(past.map(before)))."
+    let waits = now.isEmpty ? nil : "It waits now, because \(Self.list(now.map(current)))."
     return [waited, waits].compactMap { $0 }.map { Reason(.held, $0) }
   }
 
@@ -40,20 +40,40 @@ extension Explanation {
 
   private func words(_ reason: Hold.Reason) -> String {
     switch reason {
-    case .paused: "a pause of yours"
-    case .locked: "a locked session"
-    case .doNotDisturb: "Do Not Disturb"
-    case .noChannel: "the lack of a way to reach you"
-    case .quietHours: "quiet hours"
-    case .outsideWindows: "a time outside your hours"
-    case .settling: "your having only just come back"
-    case .minGap: "another one shortly before"
-    case .personLimit: "enough about \(person.name) for the day"
-    case .dayLimit: "enough for the day"
-    case .fixedFirst: "something you fixed, which goes first"
-    case .cardShowing: "another card on the screen"
-    case .retrying: "a delivery that failed"
-    case .asleep: "a rest until you come back"
+    case .paused: "Attune is paused"
+    case .locked: "the session is locked"
+    case .doNotDisturb: "Do Not Disturb is on"
+    case .noChannel: "there is no way to reach you"
+    case .quietHours: "these are your quiet hours"
+    case .outsideWindows: "this is outside your hours"
+    case .settling: "you have only just come back"
+    case .minGap: "another one came shortly before"
+    case .personLimit: "enough has come about \(person.name) today"
+    case .dayLimit: "enough has come today"
+    case .fixedFirst: "something you fixed goes first"
+    case .cardShowing: "another one is showing"
+    case .retrying: "it could not be shown a moment ago"
+    case .asleep: "what comes by cadence about \(person.name) rests"
+    }
+  }
+
+  /// The same of a time that is over.
+  private func before(_ reason: Hold.Reason) -> String {
+    switch reason {
+    case .paused: "Attune was paused"
+    case .locked: "the session was locked"
+    case .doNotDisturb: "Do Not Disturb was on"
+    case .noChannel: "there was no way to reach you"
+    case .quietHours: "those were your quiet hours"
+    case .outsideWindows: "that was outside your hours"
+    case .settling: "you had only just come back"
+    case .minGap: "another one had come shortly before"
+    case .personLimit: "enough had come about \(person.name) that day"
+    case .dayLimit: "enough had come that day"
+    case .fixedFirst: "something you fixed went first"
+    case .cardShowing: "another one was showing"
+    case .retrying: "it could not be shown at first"
+    case .asleep: "what comes by cadence about \(person.name) rested"
     }
   }
 

@@ -15,7 +15,7 @@ extension Explanation {
     switch occurrence.reminder {
     case .asked: return "You asked for it, so hours and limits did not count."
     case .test: return "It is a test."
-    case .followUp: return "You wanted to come back to this on \(day(occurrence.slot))."
+    case .followUp: return comingBack
     case .fixed(let id):
       let at = person.reminders.first { $0.id == id }?.at.shortDescription
       return
@@ -27,6 +27,15 @@ extension Explanation {
       }
       return window
     }
+  }
+
+  private var comingBack: String {
+    let wanted = occurrence.slot
+    guard let end = engine.hours.quietEnd(at: wanted) else {
+      return "You wanted to come back to this on \(day(wanted))."
+    }
+    return "You wanted to come back to this on \(moment(wanted)), in your quiet hours, so it "
+      + "\(comes) when they end, on \(moment(end))."
   }
 
   private func date(_ label: String) -> String {
@@ -58,17 +67,31 @@ extension Explanation {
 
   /// What contacts them keeps to their own hours, too.
   private var theirHours: String? {
-    guard let hours = person.hours, let kind = occurrence.draw?.kind, kind == .say || kind == .ask
+    guard let hours = person.hours, let kind = occurrence.draw?.kind, kind == .say || kind == .ask,
+      putOff == nil
     else { return nil }
     let place = person.zone.map { " by the clocks of \($0.name)" } ?? ""
-    return "It turns to \(person.name), whose own hours are \(hours.start) to \(hours.end)\(place)."
+    let theirs = "\(person.name), whose own hours are \(hours.start) to \(hours.end)\(place)"
+    return meetsTheirs(hours)
+      ? "It turns to \(theirs)." : "It turns to \(theirs). They never meet yours, so yours count."
+  }
+
+  /// Whether some of the user's hours are the other person's, too.
+  private func meetsTheirs(_ hours: DailyWindow) -> Bool {
+    let theirs = OpenHours(
+      hours: Hours(weekdays: [hours], weekends: [hours], quiet: nil), zone: person.zone ?? zone)
+    return engine.hours.meets(theirs, after: occurrence.shownAt ?? now)
   }
 
   var cadence: Reason? {
     guard case .cadence(let type) = occurrence.reminder else { return nil }
     let cadence = person.cadence(of: type)
     let noun = type == .checkIn ? "check-ins with" : "appreciations for"
-    let words = "The cadence you set for \(noun) \(person.name) is “\(cadence)”"
+    let isUsual = cadence == (type == .checkIn ? Pace.checkInCadence : Pace.appreciationCadence)
+    let words =
+      isUsual
+      ? "The cadence for \(noun) \(person.name) is “\(cadence)” by default"
+      : "The cadence you set for \(noun) \(person.name) is “\(cadence)”"
     return Reason(.cadence, words + (counting(cadence, type).map { ", \($0)." } ?? "."))
   }
 

@@ -36,7 +36,7 @@ extension Daemon {
     let wanted = topics.map { $0.reduce(into: Topics()) { $0.formUnion(Topics($1)) } } ?? .all
     let all = engine.topicsResting(about: person.id).union(wanted)
     try change { $0.handle(.rested(person.id, all)) }
-    return Rested(Someone(person))
+    return Rested(Someone(person), everything: all.contains(.all))
   }
 
   /// Tells the engine of someone, and the client what comes next about them.

@@ -17,9 +17,7 @@ extension Daemon {
     status.channels = channelStatus()
     guard let engine else { return status }
     status.next = nextReminder()
-    status.waiting = engine.waiting(at: now).map {
-      Status.Waiting(reminder($0.occurrence), holds: $0.holds.map(Reminder.Hold.init))
-    }
+    status.waiting = engine.waiting(at: now).map { waiting($0.occurrence, $0.holds) }
     status.resting = engine.resting.map(Someone.init)
     status.asleep = engine.sleeping.map(Someone.init)
     status.offers = engine.offers.map { person, offer in
@@ -32,6 +30,7 @@ extension Daemon {
     if let current = engine.current, current.phase == .shown {
       status.showing = Status.Showing(
         reminder(current), opened: current.openedAt != nil,
+        open: engine.showing?.isOpen ?? false,
         since: Timestamp(current.shownAt ?? now))
     }
     return status
@@ -57,10 +56,34 @@ extension Daemon {
 
   func nextReminder() -> Reminder? { nextProspect().map { reminder($0.occurrence, due: $0.at) } }
 
+  /// What comes next, apart from what is due and held: when that comes is not known.
   private func nextProspect() -> Engine.Prospect? {
+    guard let engine else { return nil }
     let now = Clocks.moment()
     let end = now.wall + .seconds(366 * 86_400)
-    return engine?.prospects(from: now, until: end, limit: 1).first
+    let held = engine.waiting(at: now.wall).filter { occurrence, holds in
+      occurrence.due <= now.wall
+        && !waiting(occurrence, holds).obstacles(at: Timestamp(now.wall)).isEmpty
+    }.map(\.occurrence.id)
+    return engine.prospects(from: now, until: end, limit: held.count + 1)
+      .first { !held.contains($0.occurrence.id) }
+  }
+
+  private func waiting(_ occurrence: Occurrence, _ holds: [Hold]) -> Status.Waiting {
+    Status.Waiting(
+      reminder(occurrence), turn: turn(of: occurrence), holds: holds.map(Reminder.Hold.init))
+  }
+
+  private func turn(of occurrence: Occurrence) -> Status.Waiting.Turn {
+    if occurrence.snoozes > 0 { return .putOff }
+    switch occurrence.reminder {
+    case .asked, .test: return .asked
+    case .fixed, .date, .followUp: return .fixed
+    case .cadence(let type):
+      let cadence = engine?.person(of: occurrence)?.cadence(of: type)
+      if case .calendar = cadence { return .fixed }
+      return .pace
+    }
   }
 
   func reminder(_ occurrence: Occurrence, due: Instant? = nil) -> Reminder {

@@ -14,7 +14,7 @@ struct CadenceChange {
   func make(in file: ConfigurationFile) throws(Ending) -> Outcome {
     let daemon = try Connection.ifAny()
     // The daemon may read the file as soon as it is changed.
-    let before = next(in: try file.load())
+    let before = try next(in: file.load())
     let (old, new) = try file.change { reader, file in
       reader.settingCadence(of: person, type, to: value, in: file)
     }
@@ -45,8 +45,8 @@ struct CadenceChange {
   }
 
   /// The daemon writes down what it does at once, so that all it knows is found there.
-  private func next(in loaded: LoadedPlan) -> Reminder? {
-    loaded.plan.flatMap { Foresight.next(of: type, about: person, in: $0) }
+  private func next(in loaded: LoadedPlan) -> Foresight.Next {
+    loaded.plan.map { Foresight.next(of: type, about: person, in: $0) } ?? .nothing
   }
 
   /// What became of it.
@@ -56,19 +56,16 @@ struct CadenceChange {
     let cadence: Cadence
     let warnings: [Problem]
     let isApplied: Bool
-    let before: Reminder?
-    let after: Reminder?
+    let before: Foresight.Next
+    let after: Foresight.Next
 
     var lines: [String] {
       let now = Places.now
       let who = "\(change.person.description.escaped), \(change.type.rawValue)"
       let change = "\(who): was \(was), is now \(cadence)."
       let isIdle = isApplied ? [] : ["attuned is not running; it reads this when it starts."]
-      let knowsNothing = !isApplied && before == nil && after == nil
-      let next = [
-        "Next was  \(before.map { Phrase.when($0, now: now) } ?? "nothing")",
-        "Next is   \(after.map { Phrase.when($0, now: now) } ?? "nothing")",
-      ]
+      let knowsNothing = !isApplied && before == .nothing && after == .nothing
+      let next = ["Next was  \(before.words(now: now))", "Next is   \(after.words(now: now))"]
       return [change] + (knowsNothing ? [] : next) + isIdle + warnings.map(\.rendered)
     }
 
@@ -76,7 +73,8 @@ struct CadenceChange {
       .object([
         .init("person", change.person.description), .init("kind", change.type.rawValue),
         .init("was", was.description), .init("cadence", cadence.description),
-        .init("applied", isApplied), .init("before", before), .init("after", after),
+        .init("applied", isApplied), .init("before", before.reminder),
+        .init("after", after.reminder),
         .init("problems", warnings),
       ])
     }

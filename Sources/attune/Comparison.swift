@@ -30,6 +30,23 @@ struct Comparison {
     }
   }
 
+  /// What is told of them: of whoever is in one of the plans only, no more than that.
+  var sentences: [String] {
+    let ids = (before.plan.people + after.plan.people).map(\.id)
+    let lone = ids.filter { isLone($0) }
+    return lone.compactMap(whereOnly)
+      + differences.filter { !isLone(Person.ID($0.person)) }.map(\.sentence)
+  }
+
+  private func isLone(_ id: Person.ID) -> Bool {
+    (before.plan.person(id) == nil) != (after.plan.person(id) == nil)
+  }
+
+  private func whereOnly(_ id: Person.ID) -> String? {
+    if let person = before.plan.person(id) { return "\(person.name) is only in the first." }
+    return after.plan.person(id).map { "\($0.name) is only in the second." }
+  }
+
   /// Month by month, what is not the same; people who are in one of the plans only, too.
   var differences: [Difference] {
     let others = before.plan.people.filter { after.plan.person($0.id) == nil }
@@ -43,11 +60,12 @@ struct Comparison {
   private func differences(_ kind: Forecast.Kind, of id: Person.ID) -> [Difference] {
     let old = before.plan.person(id).flatMap { before.row(kind, of: $0) }
     let new = after.plan.person(id).flatMap { after.row(kind, of: $0) }
+    let isGone = after.plan.person(id) == nil
     return months.compactMap { month in
       let counts = (old?.count(in: month) ?? 0, new?.count(in: month) ?? 0)
       guard counts.0 != counts.1 else { return nil }
       let name = new?.name ?? old?.name ?? id.description
-      let cadence = new?.cadence ?? (kind == .own ? nil : "off")
+      let cadence = new?.cadence ?? (isGone || kind == .own ? nil : "off")
       let change = cadence == old?.cadence ? nil : cadence
       return Difference(
         person: id.description, name: name, kind: kind, cadence: change, when: words(for: month),

@@ -7,7 +7,7 @@ extension Ending {
   init(_ error: CallError) {
     switch error {
     case .control(let error):
-      self.init(Self.text(error), json: Self.json(error))
+      self.init(Self.text(error), json: Self.json(error), refusal: error)
     case .service(let error):
       self.init("attuned did not understand: \(Self.text(error))", json: Self.json(error))
     case .unreadable(let what):
@@ -49,13 +49,26 @@ extension Ending {
     case .resting(let person):
       "Everything about \(person.escaped) rests; 'attune return \(person.escaped)' brings it back."
     case .tooDeep(let relation, let deepest): tooDeep(relation, deepest)
-    case .notAPrompt: "The words of that one are your own: change it in the configuration."
+    case .notAPrompt: ownWords(of: nil)
     case .unknownFollowUp(let number):
       "There is no follow-up \(number). 'attune follow-up' lists them."
     case .notExcluded(let prompt):
       "\(prompt.escaped) is not left out there. 'attune never --list' shows what is."
     case .stillPlanned(let person):
       "\(person.escaped) is still in the configuration, which would bring them back."
+    }
+  }
+
+  /// What no prompt was drawn for is not left out but changed where it was written.
+  static func ownWords(of kind: Reminder.Kind?) -> String {
+    switch kind {
+    case .followUp:
+      "The words of that one are your own. 'attune follow-up' lists it with its number,\n"
+        + "and 'attune follow-up --drop NUMBER' forgets it."
+    case .appreciation, .checkIn:
+      "No prompt was drawn for that one, so there is none to leave out."
+    case .date, .fixed, .test, nil:
+      "The words of that one are your own: change it in the configuration."
     }
   }
 

@@ -40,7 +40,7 @@ struct ForecastText {
 
   private var told: [String] {
     guard let comparison else { return [] }
-    let sentences = comparison.differences.map(\.sentence.escaped)
+    let sentences = comparison.sentences.map(\.escaped)
     return [""]
       + (sentences.isEmpty ? ["Both bring the same, as far as this goes."] : sentences)
       .flatMap { $0.wrapped(to: 76).indented(by: 2) }

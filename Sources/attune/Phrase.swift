@@ -35,6 +35,11 @@ enum Phrase {
     }
   }
 
+  /// What is for one time only is over once it is answered; nothing of anything else.
+  static func used(_ reminder: Reminder) -> [String] {
+    reminder.kind == .followUp ? ["The follow-up is over, and its words are gone."] : []
+  }
+
   static func kind(_ kind: Reminder.Kind) -> String {
     switch kind {
     case .appreciation: "appreciation"
@@ -47,9 +52,13 @@ enum Phrase {
   }
 
   /// Such as "a check-in with Mum, Tue 24 Nov 18:42 (in 2 days)", in at most 70 columns.
-  static func next(_ reminder: Reminder?, now: Instant) -> String {
+  static func next(_ reminder: Reminder?, now: Instant, isAfterAnother: Bool = false) -> String {
     guard let reminder else { return "nothing" }
-    let distance = distance(reminder.due.instant - now)
+    let wait = reminder.due.instant - now
+    if isAfterAnother, wait < .seconds(60) {
+      return timed(reminder, ", after the one that is showing", within: 70)
+    }
+    let distance = distance(wait)
     return timed(reminder, ", \(when(reminder, now: now)) (\(distance))", within: 70)
   }
 
@@ -93,15 +102,22 @@ enum Phrase {
     return "\(weekday(then)) \(day(then.date))\(year) \(minute(then))"
   }
 
+  /// "at 18:30" of the same day, else as a moment.
+  static func arrival(_ instant: Instant, in zone: Zone, now: Instant) -> String {
+    let then = zone.civil(at: instant)
+    return then.date == zone.civil(at: now).date
+      ? "at \(minute(then))" : moment(instant, in: zone, now: now)
+  }
+
   /// "Mon 09:12".
   static func clock(_ instant: Instant, in zone: Zone) -> String {
     let reading = zone.civil(at: instant)
     return "\(weekday(reading)) \(minute(reading))"
   }
 
-  /// "in 2 days", "in 1 hour", "now".
+  /// "in 2 days", "in 1 hour", "in a moment".
   static func distance(_ duration: Duration) -> String {
-    duration < .seconds(60) ? "now" : "in \(length(duration))"
+    duration < .seconds(60) ? "in a moment" : "in \(length(duration))"
   }
 
   /// "2 days", "1 hour", "40 seconds", in the largest unit of which there are two, or one hour.

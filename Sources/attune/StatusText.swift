@@ -11,9 +11,8 @@ struct StatusText {
   let style: TextStyle
 
   var lines: [String] {
-    [headline] + [
-      row("Next", Phrase.next(status.next, now: now)), row("Showing", showing),
-    ] + waiting + resting + offers + session + channels
+    [headline] + rows("Next", next) + [row("Showing", showing)] + waiting + resting + offers
+      + session + channels
       + [row("Config", configuration, tint: isConfigGood ? plain : style.bad)] + mistakes
       + ownPrompts
   }
@@ -28,26 +27,10 @@ struct StatusText {
 
   private var showing: String {
     guard let showing = status.showing else { return "nothing" }
-    let state = showing.opened ? "opened" : "not opened yet"
+    // What was read before and is covered again is neither.
+    let state = showing.open ? ", opened" : showing.opened ? "" : ", not opened yet"
     return Phrase.timed(
-      showing.reminder, ", since \(moment(showing.since)), \(state)", within: 70)
-  }
-
-  private var waiting: [String] {
-    guard !status.waiting.isEmpty else { return [row("Waiting", "nothing")] }
-    return status.waiting.enumerated().flatMap { index, waiting in
-      let due = waiting.reminder.due.instant
-      // What keeps it now says nothing of then.
-      let reasons =
-        waiting.holds.isEmpty || due > now
-        ? "comes \(Phrase.moment(due, in: zone, now: now))"
-        : Phrase.holds(waiting.holds, in: zone, now: now)
-      return [
-        row(
-          index == 0 ? "Waiting" : "", Phrase.noun(waiting.reminder, within: 70),
-          tint: style.waiting)
-      ] + reasons.wrapped(to: 68).map { row("", "  " + $0) }
-    }
+      showing.reminder, ", since \(moment(showing.since))\(state)", within: 70)
   }
 
   /// The same words for everyone about whom something rests, however much it is.
@@ -85,7 +68,7 @@ struct StatusText {
   }
 
   /// Lines that belong together: the first has the label.
-  private func rows(_ label: String, _ lines: [String]) -> [String] {
+  func rows(_ label: String, _ lines: [String]) -> [String] {
     lines.enumerated().map { row($0.offset == 0 ? label : "", $0.element) }
   }
 
@@ -144,15 +127,15 @@ struct StatusText {
   private var hasTrouble: Bool { status.channels.contains { $0.state == .unavailable } }
   private var isConfigGood: Bool { status.configurationState == .good }
 
-  private func moment(_ timestamp: Timestamp) -> String {
+  func moment(_ timestamp: Timestamp) -> String {
     Phrase.moment(timestamp.instant, in: zone, now: now)
   }
 
   private func plain(_ text: String) -> String { text }
 
-  private func row(_ label: String, _ text: String, tint: (String) -> String) -> String {
+  func row(_ label: String, _ text: String, tint: (String) -> String) -> String {
     style.faint(label.fitted(to: 10)) + tint(text.cut(to: 70))
   }
 
-  private func row(_ label: String, _ text: String) -> String { row(label, text, tint: plain) }
+  func row(_ label: String, _ text: String) -> String { row(label, text, tint: plain) }
 }

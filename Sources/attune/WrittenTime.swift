@@ -5,7 +5,7 @@ import Host
 struct WrittenTime: Equatable {
   let instant: Instant
 
-  /// Reads `18:42`, `tomorrow`, `2026-11-24`, `2026-11-24 18:42`, or a time as RFC 3339 writes it;
+  /// Reads `18:42`, `tomorrow`, `2030-05-04`, `2030-05-04 18:42`, or a time as RFC 3339 writes it;
   /// a day alone means that day at `time`.
   init(
     _ text: String, ofDay time: TimeOfDay = .midnight, now: Instant, zone: Zone
@@ -21,14 +21,15 @@ struct WrittenTime: Equatable {
       let date = zone.civil(at: now).date.adding(days: 1)
       return zone.instant(of: CivilDateTime(date: date, time: usual))
     }
-    guard let date = CivilDate(parsing: text.prefix(10)) else { throw .unreadable(text) }
+    let unreadable = WrittenTimeError.unreadable(text, now: now, zone: zone)
+    guard let date = CivilDate(parsing: text.prefix(10)) else { throw unreadable }
     let rest = text.dropFirst(10)
     guard !rest.isEmpty else {
       return zone.instant(of: CivilDateTime(date: date, time: usual))
     }
-    guard let separator = rest.first, "Tt ".contains(separator) else { throw .unreadable(text) }
+    guard let separator = rest.first, "Tt ".contains(separator) else { throw unreadable }
     let (clock, offset) = Self.offset(rest.dropFirst())
-    guard let time = TimeOfDay(parsing: clock) else { throw .unreadable(text) }
+    guard let time = TimeOfDay(parsing: clock) else { throw unreadable }
     let reading = CivilDateTime(date: date, time: time)
     guard let offset else { return zone.instant(of: reading) }
     return Zone.utc.instant(of: reading) - offset
@@ -60,16 +61,24 @@ struct WrittenTimeError: Error, Equatable, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 
   /// Refuses what is over, and what is later than anything that is planned.
-  static func check(_ instant: Instant, now: Instant) throws(WrittenTimeError) {
-    if instant <= now { throw WrittenTimeError("That is not in the future.") }
+  static func check(
+    _ instant: Instant, now: Instant, past: String = "That is not in the future."
+  ) throws(WrittenTimeError) {
+    if instant <= now { throw WrittenTimeError(past) }
     if instant > .latestPlanned {
       throw WrittenTimeError("That is too far ahead: the end of the year 2199 is the latest.")
     }
   }
 
-  static func unreadable(_ text: String) -> WrittenTimeError {
-    WrittenTimeError(
-      "'\(text.escaped)' is no time: write 18:42, tomorrow, 2026-11-24, '2026-11-24 18:42', or one with an "
-        + "offset, 2026-11-24T18:42:00+01:00.")
+  static func unreadable(_ text: String, now: Instant, zone: Zone) -> WrittenTimeError {
+    let day = exampleDay(now: now, zone: zone)
+    return WrittenTimeError(
+      "'\(text.escaped)' is no time: write 18:42, tomorrow, \(day), '\(day) 18:42', or one with an "
+        + "offset, \(day)T18:42:00+01:00.")
+  }
+
+  /// A day that is still to come, for an example.
+  static func exampleDay(now: Instant, zone: Zone) -> CivilDate {
+    zone.civil(at: now).date.adding(days: 7)
   }
 }

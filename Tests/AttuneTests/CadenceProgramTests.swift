@@ -54,6 +54,17 @@ struct CadenceProgramTests {
     }
   }
 
+  @Test(arguments: [
+    ("every second day", "every 2 days"), ("every third week", "every 3 weeks"),
+    ("every other month", "every 2 months"),
+  ]) func `a cadence in ordinals is told in numbers`(value: String, meant: String) throws {
+    try Self.with(Self.people(["alex"], checkIn: "off")) { file in
+      let done = try Program.run("cadence", "alex", "check-in", value, "--config", file)
+      #expect(done.status == 1 && done.errors.contains("'\(meant)'"), "\(done.errors)")
+      #expect(!done.errors.contains("written small"))
+    }
+  }
+
   @Test func `the summary of a check counts each file's own mistakes`() throws {
     try Self.with(Self.people(["alex"], checkIn: "off") + "x = 1\n") { file in
       let done = try Program.run("check", "--config", file)

@@ -113,11 +113,19 @@ struct EndingTests {
   }
 
   @Test func `of a part that rests it is not said which`() {
-    let lines = Rest.lines(Someone(person: "alex", name: "Alex"), isWhole: false)
+    let alex = Someone(person: "alex", name: "Alex")
     #expect(
-      lines == [
+      Rest.lines(Rested(alex, everything: false), asked: [.asks]) == [
         "Some kinds of reminder about Alex rest from now on; the others come as before.",
         "'attune return alex' lets everything come again.",
       ])
+  }
+
+  @Test func `where everything rests already, a part more changes nothing`() {
+    let all = Rested(Someone(person: "alex", name: "Alex"), everything: true)
+    #expect(Rest.lines(all, asked: nil)[0] == "Everything about Alex rests, dates too.")
+    #expect(
+      Rest.lines(all, asked: [.asks])[0]
+        == "Everything about Alex rests, dates too, as it did already.")
   }
 }

@@ -70,6 +70,25 @@ struct ExaminationTests {
         """)
   }
 
+  @Test func `who is remembered and not in the configuration is a note, with both ways out`() {
+    var found = Examination.healthy
+    found.memory = .whole(
+      State(
+        seed: 1,
+        people: ["quokka", "wombat"].enumerated().map {
+          PersonState(number: $0.offset + 1, id: .init($0.element), firstSeen: found.now)
+        }), directory: "/srv/state")
+    #expect(
+      text(found).contains(
+        """
+        ok    State      What is remembered is yours alone, in /srv/state.
+        note             Somebody is remembered who is not in the configuration.
+                         Write their old id back below [people], or run attune forget
+                         and that id; attune export tells it.
+        """))
+    #expect(!text(found).contains("wombat"))
+  }
+
   @Test func `after an upgrade the old version goes on until it is restarted`() {
     var found = Examination.healthy
     found.alter { $0.version = "0.0.9" }

@@ -74,6 +74,14 @@ struct LineTests {
         == "18:42:03  held            an appreciation for Mum, locked")
   }
 
+  @Test func `what is not needed any more cannot be taken for one's own answer`() {
+    let watched = Watched(
+      .ended, at: Timestamp(microseconds: 1_795_545_723_000_000), reminder: reminder(name: "Mum"),
+      detail: "cancelled")
+    #expect(
+      Watch.line(watched, zone: .utc) == "18:42:03  no longer needed: an appreciation for Mum")
+  }
+
   @Test func `that something rests or someone is forgotten is told of nobody`() {
     let at = Timestamp(microseconds: 1_795_545_723_000_000)
     #expect(Watch.line(Watched(.rested, at: at), zone: .utc) == "18:42:03  rest changed    ")
@@ -89,8 +97,9 @@ struct LineTests {
   }
 
   @Test(arguments: [
-    (0, "now"), (59, "now"), (60, "in 1 minute"), (3_599, "in 59 minutes"), (3_600, "in 1 hour"),
-    (172_799, "in 47 hours"), (172_800, "in 2 days"), (-5, "now"),
+    (0, "in a moment"), (59, "in a moment"), (60, "in 1 minute"), (3_599, "in 59 minutes"),
+    (3_600, "in 1 hour"),
+    (172_799, "in 47 hours"), (172_800, "in 2 days"), (-5, "in a moment"),
   ]) func `a distance is told in its largest unit`(seconds: Int, text: String) {
     #expect(Phrase.distance(.seconds(seconds)) == text)
   }

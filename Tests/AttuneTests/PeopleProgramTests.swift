@@ -31,7 +31,10 @@ struct PeopleProgramTests {
     (["depth", "alex", "deep"], "'deep' is invalid"), (["forget", "alex"], "add --yes"),
     (["forget", "alex", "--json"], "add --yes"), (["follow-up", "alex"], "Say when"),
     (["follow-up", "alex", "in", "0d"], "not in the future"),
-    (["follow-up", "alex", "on", "2020-01-01"], "not in the future"),
+    (["follow-up", "alex", "on", "2020-01-01"], "09:00 of that day has passed: say for example"),
+    (["follow-up", "alex", "at", "2020-01-01 10:00"], "That time has passed"),
+    (["later", "2h"], "Say hour, evening or morning"),
+    (["later", "tomorrow"], "Say hour, evening or morning"),
     (["follow-up", "alex", "tomorrow", "--drop", "1"], "the number alone"),
     (["follow-up", "alex", "tomorrow", "--text"], "belongs to the list"),
   ]) func `wrong usage ends with 2 and says what to write`(words: [String], message: String) throws

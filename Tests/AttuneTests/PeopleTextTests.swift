@@ -1,5 +1,6 @@
 import CivilTime
 import Control
+import Core
 import Testing
 
 @testable import attune
@@ -49,6 +50,43 @@ struct PeopleTextTests {
         == "Resting   What comes by cadence about Alex rests (attune resume)")
   }
 
+  @Test func `where nothing comes, it is said what rests and what brings it back`() {
+    var status = Status(
+      version: "1", since: Timestamp(microseconds: 0), configuration: "/a",
+      configurationState: .good, zone: "UTC", people: 1)
+    #expect(ShowUpcoming.idle(days: 14, status) == ["Nothing in the next 14 days."])
+    status.asleep = [alex]
+    #expect(
+      ShowUpcoming.idle(days: 14, status) == [
+        "Nothing in the next 14 days.", "What comes by cadence about Alex rests.",
+        "'attune resume' brings it back.",
+      ])
+    (status.asleep, status.paused) = ([], true)
+    #expect(
+      ShowUpcoming.idle(days: 1, status) == [
+        "Nothing in the next day.", "Attune is paused; 'attune resume' goes on.",
+      ])
+  }
+
+  @Test func `an import says who is remembered and not in the configuration`() {
+    let plan = Plan(people: [Person(id: Person.ID("alex"), name: "Alex", relation: .friend)])
+    let (alex, sam) = (Person.ID("alex"), Person.ID("sam"))
+    #expect(
+      Import.lines("a.json", known: [alex], plan: plan) == ["Attune goes on from a.json."])
+    #expect(
+      Import.lines("a.json", known: [alex, sam], plan: plan).joined(separator: " ")
+        == "Attune goes on from a.json. Remembered, but not in your configuration: sam. Write an id "
+        + "back there to go on with it, or 'attune forget' forgets it.")
+  }
+
+  @Test func `to go on says what goes on`() {
+    #expect(Resume.lines(wasPaused: false, woken: []) == ["Nothing was paused."])
+    #expect(Resume.lines(wasPaused: true, woken: []) == ["Attune goes on."])
+    #expect(
+      Resume.lines(wasPaused: false, woken: [alex])
+        == ["Attune goes on.", "What comes by cadence about Alex comes again."])
+  }
+
   @Test func `a list of prompts has the id that takes one back`() {
     let lines = Never.lines(
       Excluded.Item(prompt: "let-the-pause-work", summary: "Let the pause work", someone: alex),
@@ -57,6 +95,30 @@ struct PeopleTextTests {
     #expect(lines[1] == "  Let the pause work")
     let all = Never.lines(Excluded.Item(prompt: "one", summary: nil, someone: nil), style: plain)
     #expect(all[0].hasSuffix("  everybody") && all[1] == "  in no deck any more")
+  }
+
+  @Test func `a follow-up that is answered says that its words are gone`() {
+    func answered(_ kind: Reminder.Kind) -> Answered {
+      Answered(
+        Reminder(
+          occurrence: "1/x", person: "alex", name: "Alex", kind: kind,
+          due: Timestamp(microseconds: 0), local: ""), next: nil, prompt: nil)
+    }
+    let gone = "The follow-up is over, and its words are gone."
+    #expect(
+      Skip.lines(answered(.followUp), now: now) == [
+        "Skipped: a follow-up with Alex.", gone, "Next: nothing.",
+      ])
+    #expect(NotTheirMoment.lines(answered(.followUp)).last == gone)
+    #expect(!Skip.lines(answered(.date), now: now).contains(gone))
+    #expect(!NotTheirMoment.lines(answered(.checkIn)).contains(gone))
+  }
+
+  @Test func `words of one's own are changed where they were written`() {
+    #expect(Ending.ownWords(of: .followUp).contains("attune follow-up --drop NUMBER"))
+    #expect(!Ending.ownWords(of: .followUp).contains("configuration"))
+    #expect(Ending.ownWords(of: .checkIn).hasPrefix("No prompt was drawn"))
+    #expect(Ending.ownWords(of: .date).hasSuffix("change it in the configuration."))
   }
 
   @Test func `what is never to come again is told with the way back`() {

@@ -49,10 +49,11 @@ struct StatusTextTests {
     status.next = nil
     status.paused = true
     status.pausedUntil = Timestamp(microseconds: 1_797_000_000_000_000)
-    status.showing = .init(reminder(.appreciation, name: nil), opened: false, since: status.since)
+    status.showing = .init(
+      reminder(.appreciation, name: nil), opened: false, open: false, since: status.since)
     status.waiting = [
       .init(
-        reminder(.fixed, due: status.since),
+        reminder(.fixed, due: status.since), turn: .fixed,
         holds: [.init(.locked), .init(.paused, until: status.pausedUntil)])
     ]
     status.lock = .unknown
@@ -85,7 +86,9 @@ struct StatusTextTests {
     let long = String(repeating: "名\u{202E}前\u{1B}[2J", count: 40)
     status.next = reminder(name: long)
     status.waiting = [
-      .init(reminder(name: long), holds: Reminder.Hold.Reason.allCases.map { .init($0) })
+      .init(
+        reminder(name: long, due: status.since), turn: .fixed,
+        holds: Reminder.Hold.Reason.allCases.map { .init($0) })
     ]
     status.channels = (1...20).map { .init(name: "hook-\($0)", state: .off, detail: "a b \(long)") }
     for line in text(status).split(separator: "\n") {
@@ -128,16 +131,86 @@ struct StatusTextTests {
       ))
   }
 
-  @Test func `what is put off says when it comes, whatever keeps it now`() {
+  @Test func `what is put off says when it comes back, whatever keeps it now`() {
     var status = status()
-    status.waiting = [.init(reminder(), holds: [.init(.cardShowing)])]
+    status.waiting = [.init(reminder(), turn: .putOff, holds: [.init(.cardShowing)])]
     #expect(
-      text(status).contains("Waiting   a check-in with Mum\n            comes Tue 24 Nov 18:42"))
+      text(status).contains(
+        "Waiting   a check-in with Mum\n            comes back Tue 24 Nov 18:42"))
     let due = reminder().due.instant
     let lines = StatusText(
       status: status, zone: .utc, now: due, style: TextStyle(isColored: false)
     ).lines
     #expect(lines.contains("            another one is showing"))
+    let soon = Timestamp(now + .seconds(3_600))
+    status.waiting = [.init(reminder(due: soon), turn: .putOff, holds: [.init(.asleep)])]
+    #expect(text(status).contains("\n            comes back at 20:42\n"))
+  }
+
+  private func waiting(
+    _ name: String, _ holds: [Reminder.Hold.Reason], turn: Status.Waiting.Turn = .pace
+  ) -> Status.Waiting {
+    let due = Timestamp(now - .seconds(60))
+    let reminder = Reminder(
+      occurrence: "\(name)/x", person: name, name: name, kind: .checkIn, due: due, local: "")
+    return .init(reminder, turn: turn, holds: holds.map { .init($0) })
+  }
+
+  @Test func `what waits for its turn is one line without a name, a time or a number`() {
+    var status = status()
+    let paces: [Reminder.Hold.Reason] = [
+      .outsideWindows, .minGap, .personLimit, .dayLimit, .fixedFirst, .cardShowing,
+    ]
+    status.waiting = paces.map { waiting("Alex", [$0, $0]) }
+    #expect(
+      text(status).contains(
+        """
+        Next      a check-in with Mum, Tue 24 Nov 18:42 (in 47 hours)
+                  More come in their turn, in your hours and within your limits.
+        Showing   nothing
+        Waiting   nothing
+        """))
+    status.waiting = [.init(reminder(), holds: [.init(.outsideWindows)])]
+    #expect(!text(status).contains("More come"))
+    status.waiting = [waiting("Alex", [.asleep, .dayLimit]), waiting("Alex", [.locked, .asleep])]
+    #expect(!text(status).contains("More come") && !text(status).contains("Alex"))
+  }
+
+  @Test func `what something holds is told with that alone, and once`() {
+    var status = status()
+    status.waiting = [
+      waiting("Alex", [.locked, .dayLimit, .minGap]), waiting("Sam", [.dayLimit]),
+      waiting("Mum", [.locked, .locked]), waiting("Zoe", [.cardShowing], turn: .fixed),
+    ]
+    #expect(
+      text(status).contains(
+        """
+        Waiting   a check-in with Alex
+                  a check-in with Mum
+                    the session is locked
+                  a check-in with Zoe
+                    another one is showing
+        """))
+  }
+
+  @Test func `opened is said of a card only while its text is up`() {
+    var status = status()
+    func showing(_ opened: Bool, _ open: Bool) -> String {
+      status.showing = .init(reminder(), opened: opened, open: open, since: status.since)
+      return text(status).split(separator: "\n").first { $0.hasPrefix("Showing") }.map(String.init)
+        ?? ""
+    }
+    #expect(showing(true, true).hasSuffix("since Mon 09:06, opened"))
+    #expect(showing(true, false).hasSuffix("since Mon 09:06"))
+    #expect(showing(false, false).hasSuffix("since Mon 09:06, not opened yet"))
+  }
+
+  @Test func `what comes behind a card says so, and nothing ever comes now`() {
+    var status = status()
+    status.next = reminder(due: Timestamp(now))
+    #expect(text(status).contains("18:42 (in a moment)"))
+    status.showing = .init(reminder(), opened: true, open: true, since: status.since)
+    #expect(text(status).contains("Next      a check-in with Mum, after the one that is showing\n"))
   }
 
   @Test func `what is offered about several people is one line`() {

@@ -44,6 +44,25 @@ struct UsageProgramTests {
     for line in done.errors.split(separator: "\n") { #expect(String(line).columns <= 80) }
   }
 
+  @Test func `a prompt that help takes as an example is in the library`() throws {
+    let help = try Program.run("help", "never").output
+    let id = try #require(help.firstMatch(of: #/--undo ([a-z-]+)\n/#)).1
+    let library = URL(filePath: #filePath).appending(path: "../../../config/prompts")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: library.standardizedFileURL, includingPropertiesForKeys: nil)
+    let decks = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+    #expect(decks.contains { $0.contains("id = \"\(id)\"") })
+  }
+
+  @Test func `no example has a date that will soon be past`() throws {
+    for name in Attune.names {
+      let help = try Program.run("help", name).output
+      for year in help.matches(of: #/\b(20\d\d)-\d\d/#) {
+        #expect(Int(year.1).map { $0 >= 2030 } == true, "\(name)")
+      }
+    }
+  }
+
   @Test func `completions offer each command once, and what takes a prompt back`() throws {
     let script = try Program.run("--generate-completion-script", "bash").output
     let offers = script.split(separator: "\n").filter { $0.contains("compgen -W 'status upcoming") }

@@ -34,6 +34,7 @@ struct TimeSpanTests {
     ("1 h , 2 min", "“,” is not a number with a unit", 4..<5),
     ("99999999999999999999s", "The number is too large", 0..<20),
     ("999999 y", "The span is too long", 0..<8),
+    ("second day", "“second” has no number before it", 0..<6),
     ("infinity 1s", "“infinity” is not a unit of time", 0..<8),
   ])
   func `a refusal says why and where`(text: String, reason: String, range: Range<Int>) {

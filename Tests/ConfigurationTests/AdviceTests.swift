@@ -75,7 +75,19 @@ import Testing
   @Test func `where only wider windows help, the limits they need are told with them`() {
     let text = busy(12, "")
     #expect(text.contains("warning[no-room]: you asked for 108 a week; there is room for 14\n"))
-    #expect(text.contains("help: ask for less, or widen the windows and write `per-day = 16`\n"))
+    #expect(
+      text.contains(
+        "help: ask for less, or widen the windows and write `per-day = 16` and a shorter `min-gap`\n"
+      )
+    )
+    let close = busy(12, "[limits]\nmin-gap = \"1h\"\n")
+    #expect(close.contains("help: ask for less, or widen the windows and write `per-day = 16`\n"))
+  }
+
+  @Test func `where the gap is what keeps them out, it is the gap that is pointed at`() {
+    let text = busy(2, "[limits]\nmin-gap = \"1d\"\n")
+    #expect(
+      text.contains("2 | min-gap = \"1d\"") && text.contains("`min-gap = \"1h 30min\"`"), "\(text)")
   }
 
   @Test func `beyond ten a week nobody counts tenths`() {

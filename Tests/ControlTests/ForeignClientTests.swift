@@ -104,7 +104,7 @@ private func answer(_ incoming: ServerSession.Incoming) -> [UInt8] {
   case .watch:
     ServerSession.reply(Watched(.ready, at: Timestamp(microseconds: 1)), to: call)
       + ReplyMessage(Watched(.held, at: Timestamp(microseconds: 2)).members).bytes
-  case .people(.rest): ServerSession.reply(Rested(Samples.someone), to: call)
+  case .people(.rest): ServerSession.reply(Rested(Samples.someone, everything: true), to: call)
   case .people(.return): ServerSession.reply(Following(Samples.someone, next: nil), to: call)
   case .people(.followUps): ServerSession.reply(FollowUps([Samples.followUp]), to: call)
   case .people(.excluded):

@@ -37,6 +37,7 @@ struct InterfaceTests {
   @Test func `every choice of the text is one of the types`() {
     #expect(choices("Reminder", "kind") == Reminder.Kind.allCases.map(\.rawValue))
     #expect(choices("Hold", "reason") == Reminder.Hold.Reason.allCases.map(\.rawValue))
+    #expect(choices("Waiting", "turn") == Status.Waiting.Turn.allCases.map(\.rawValue))
     #expect(choices("Problem", "severity") == Problem.Severity.allCases.map(\.rawValue))
     #expect(choices("Reason", "topic") == Explained.Reason.Topic.allCases.map(\.rawValue))
     #expect(choices("Act", "kind") == Reminder.Kind.allCases.map(\.rawValue))

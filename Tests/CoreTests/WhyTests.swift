@@ -128,11 +128,75 @@ import Testing
     bench.send(.asked(Sample.alex, .checkIn))
     let waiting = try #require(bench.engine.open.last)
     #expect(
-      Self.said(.held, of: waiting, in: bench) == "It waits now, because of a locked session.")
+      Self.said(.held, of: waiting, in: bench) == "It waits now, because the session is locked.")
     bench.send(.lockChanged(.unlocked))
     let shown = try #require(bench.engine.current)
     #expect(
-      Self.said(.held, of: shown, in: bench) == "It had to wait, because of a locked session.")
+      Self.said(.held, of: shown, in: bench) == "It had to wait, because the session was locked.")
+  }
+
+  @Test func `every reason to wait is a clause of its own, now and afterwards`() {
+    let bench = Self.bench(Self.often)
+    let all: [Hold.Reason] = [
+      .paused, .locked, .doNotDisturb, .noChannel, .quietHours, .outsideWindows, .settling, .minGap,
+      .personLimit, .dayLimit, .fixedFirst, .cardShowing, .retrying, .asleep,
+    ]
+    var waited = Occurrence(
+      id: Occurrence.ID("1/check-in/once"), reminder: .cadence(.checkIn), person: 1,
+      slot: bench.now, due: bench.now + .days(1))
+    for reason in all {
+      waited.held = [reason]
+      let text = Self.said(.held, of: waited, in: bench)
+      #expect(text.hasPrefix("It had to wait, because ") && !text.contains("because of"))
+    }
+    waited.held = [.personLimit, .quietHours]
+    #expect(
+      Self.said(.held, of: waited, in: bench)
+        == "It had to wait, because enough had come about Alex that day and those were your quiet "
+        + "hours.")
+  }
+
+  @Test func `a cadence that nobody set is told as the default`() {
+    let usual = Self.bench(Sample.person(checkIn: .rate(count: 1, per: .week)))
+    #expect(
+      Self.said(.cadence, next: usual).hasPrefix(
+        "The cadence for check-ins with Alex is “1 a week” by default, and this is the one of "))
+    #expect(Self.said(.cadence, next: Self.bench(Self.often)).hasPrefix("The cadence you set for "))
+  }
+
+  @Test func `a follow-up that quiet hours move says both times in one sentence`() {
+    var bench = Self.bench(Self.often, at: "Mon 09:00")
+    bench.send(.followUpMade(Sample.alex, due: bench.now + .hours(14), text: "the interview"))
+    bench.advance(to: "Tue 08:31")
+    let up = bench.engine.current
+    #expect(
+      Self.said(.time, of: up, in: bench)
+        == "You wanted to come back to this on Monday, 23 November at 23:00, in your quiet hours, so "
+        + "it came when they end, on Tuesday, 24 November at 08:30.")
+  }
+
+  @Test func `hours of theirs that never meet one's own are told with what counts`() throws {
+    func said(from start: Int, to end: Int, putOff: Bool = false) throws -> String {
+      var person = Self.often
+      let times = (TimeOfDay(hour: start, minute: 0), TimeOfDay(hour: end, minute: 0))
+      person.hours = DailyWindow(start: try #require(times.0), end: try #require(times.1))
+      var bench = Self.bench(person)
+      var asked = Occurrence(
+        id: Occurrence.ID("1/check-in/once"), reminder: .cadence(.checkIn), person: 1,
+        slot: bench.now, due: bench.now + .hours(9),
+        draw: Occurrence.Draw(
+          prompt: Prompt.ID("one"), practice: .support, kind: .say, depth: .everyday))
+      asked.snoozes = putOff ? 1 : 0
+      bench.advance(to: bench.now)
+      return Self.said(.time, of: asked, in: bench)
+    }
+    #expect(
+      try said(from: 3, to: 5).hasSuffix(
+        "It turns to Alex, whose own hours are 03:00 to 05:00. They never meet yours, so yours "
+          + "count."))
+    #expect(
+      try said(from: 18, to: 20).hasSuffix("It turns to Alex, whose own hours are 18:00 to 20:00."))
+    #expect(try !said(from: 3, to: 5, putOff: true).contains("own hours"))
   }
 
   @Test func `what waits says so when it is asked about as what comes next`() {
@@ -141,7 +205,7 @@ import Testing
     var bench = Self.bench(person)
     bench.send(.lockChanged(.locked))
     bench.advance(to: "Mon 10:30")
-    #expect(Self.said(.held, next: bench) == "It waits now, because of a locked session.")
+    #expect(Self.said(.held, next: bench) == "It waits now, because the session is locked.")
     #expect(Self.said(.time, next: bench).hasPrefix("You gave it an exact time"))
   }
 

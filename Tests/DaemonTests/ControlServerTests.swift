@@ -34,6 +34,9 @@ import Testing
     let locked = try client.status()
     #expect(locked.lock == .locked)
     #expect(locked.waiting.map(\.reminder.occurrence) == [asked.reminder.occurrence])
+    #expect(locked.waiting.map(\.turn) == [.asked])
+    // What is held comes when nobody knows, so it is not what comes next.
+    #expect(locked.next != nil && locked.next?.occurrence != asked.reminder.occurrence)
     await bench.stop(daemon)
   }
 
@@ -78,7 +81,8 @@ import Testing
     let later: Answered = try client.call(.answer(.later(.hour), to: .init()))
     #expect(later.reminder.occurrence == asked.reminder.occurrence)
     #expect(later.reminder.due > before)
-    #expect(try client.status().waiting.first?.reminder.due == later.reminder.due)
+    let putOff = try #require(try client.status().waiting.first)
+    #expect(putOff.reminder.due == later.reminder.due && putOff.turn == .putOff)
     let done: Answered = try client.call(
       .answer(.done(.fine), to: .init(occurrence: card.occurrence.description)))
     #expect(done.reminder.occurrence == card.occurrence.description)

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what is wrong with the configuration, and where",
     discussion: """
-      Needs no daemon. Warnings do not keep a configuration from being used.
+      Needs no attuned. Warnings do not keep a configuration from being used.
       Examples: attune check
                 attune check --prompts
       """)

@@ -14,7 +14,7 @@ struct ComeBack: ParsableCommand {
       'in 3d' means this time of day; 'tomorrow' and 'on' a date mean 09:00. \
       In quiet hours nothing comes: it waits for their end.
       Examples: attune follow-up alex in 3d
-                attune follow-up mum at "2026-12-03 18:00"
+                attune follow-up mum tomorrow
                 attune follow-up
                 attune follow-up --drop 2
       """,
@@ -24,7 +24,7 @@ struct ComeBack: ParsableCommand {
   var person: String?
 
   @Argument(
-    help: "in 3d, tomorrow, on 2026-12-03, or at \"2026-12-03 18:00\"; - after it for a pipe.")
+    help: "in 3d, tomorrow, on 2030-05-04, or at \"2030-05-04 18:00\"; - after it for a pipe.")
   var when: [String] = []
 
   @Flag(help: "Show the words in the list as well.")

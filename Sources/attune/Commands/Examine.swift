@@ -8,7 +8,7 @@ struct Examine: ParsableCommand {
     abstract: "Look at all that a reminder needs to reach you",
     discussion: """
       Says of each thing whether it is in order and, where it is not, what mends it. It changes \
-      nothing, needs no daemon and names nobody. Ends with 1 if something keeps reminders from \
+      nothing, needs no attuned and names nobody. Ends with 1 if something keeps reminders from \
       coming; a note does not.
       Examples: attune doctor
                 attune doctor --test

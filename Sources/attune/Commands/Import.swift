@@ -1,5 +1,7 @@
 import ArgumentParser
+import Configuration
 import Control
+import Core
 import Host
 import Linux
 
@@ -42,11 +44,22 @@ struct Import: ParsableCommand {
       let document = try document()
       guard yes || isWanted else { throw Ending("Nothing was changed.") }
       let imported: Imported = try daemon.call(.importing(document))
-      output.print(imported) { imported in
-        let people = imported.people == 1 ? "1 person" : "\(imported.people) people"
-        return ["Attune goes on from \(source), which knows \(people)."]
-      }
+      let known = (try? StateDocument.state(of: document))?.people.map(\.id) ?? []
+      let plan = (try? ConfigurationFile().load())?.plan
+      output.print(imported) { _ in Self.lines(source, known: known, plan: plan) }
     }
+  }
+
+  /// What it goes on from, and who is remembered there whom the configuration does not have.
+  static func lines(_ source: String, known: [Person.ID], plan: Plan?) -> [String] {
+    let others = known.filter { id in plan.map { $0.person(id) == nil } ?? false }
+    let ids = others.map(\.description.escaped).joined(separator: ", ")
+    let left =
+      others.isEmpty
+      ? ""
+      : "Remembered, but not in your configuration: \(ids). Write an id back there to go on with "
+        + "it, or 'attune forget' forgets it."
+    return "Attune goes on from \(source).".wrapped(to: 80) + left.wrapped(to: 80)
   }
 
   private var isWanted: Bool {

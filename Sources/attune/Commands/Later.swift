@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Control
 import Host
 
@@ -24,6 +25,10 @@ struct Later: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    guard when != nil || !(words.last.map(Self.isTime) ?? false) else {
+      throw ValidationError(
+        "Say hour, evening or morning: those are the times to which it can be put off.")
+    }
     guard words.count < 2 || words.count == 2 && when != nil else {
       throw ValidationError("Write a name, or hour, evening or morning, or both in this order.")
     }
@@ -33,6 +38,12 @@ struct Later: ParsableCommand {
     let person = when == nil ? words.first : words.dropLast().first
     let request = Request.answer(.later(when ?? .hour), to: .init(person: person))
     try output.call(request, for: Answered.self) { [Self.line($0)] }
+  }
+
+  /// Whether a word was meant to say when, and is none of the three that do.
+  private static func isTime(_ word: String) -> Bool {
+    (try? CalendarSpan(parsing: word)) != nil || TimeOfDay(parsing: word) != nil
+      || ["tomorrow", "tonight", "noon", "night", "afternoon"].contains(word.lowercased())
   }
 
   /// The last word, where it says when.

@@ -11,7 +11,7 @@ struct Pause: ParsableCommand {
       Examples: attune pause 2w
                 attune pause until 18:00
                 attune pause until tomorrow
-                attune pause until 2026-12-27
+                attune pause until 2030-05-04
       """)
 
   @Argument(help: "A span such as 2w or '3 days', or 'until' and a time; nothing: until 'resume'.")

@@ -49,18 +49,22 @@ struct Rest: ParsableCommand {
   private func rest(_ topics: [PeopleRequest.Topic]?) throws {
     let request = Request.people(.rest(person: person, topics: topics))
     try output.call(request, for: Rested.self) { rested in
-      Self.lines(rested.someone, isWhole: topics == nil)
+      Self.lines(rested, asked: topics)
     }
   }
 
-  /// What happens now; of a part it is not said which, nor why: others may see the screen.
-  static func lines(_ someone: Someone, isWhole: Bool) -> [String] {
-    let name = someone.name.escaped.cut(to: 30)
+  /// What rests now; of a part it is not said which, nor why: others may see the screen.
+  static func lines(_ rested: Rested, asked topics: [PeopleRequest.Topic]?) -> [String] {
+    let name = rested.someone.name.escaped.cut(to: 30)
+    let everything = "Everything about \(name) rests, dates too"
     let what =
-      isWhole
-      ? "Everything about \(name) rests, dates too."
-      : "Some kinds of reminder about \(name) rest from now on; the others come as before."
-    return what.wrapped(to: 80) + [Phrase.wayBack(someone)]
+      switch (rested.everything, topics) {
+      case (true, nil): "\(everything)."
+      case (true, _): "\(everything), as it did already."
+      case (false, _):
+        "Some kinds of reminder about \(name) rest from now on; the others come as before."
+      }
+    return what.wrapped(to: 80) + [Phrase.wayBack(rested.someone)]
   }
 
   /// Asks in private; only what is to rest is kept, not the answers.

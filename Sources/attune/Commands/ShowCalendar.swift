@@ -11,10 +11,10 @@ struct ShowCalendar: ParsableCommand {
     abstract: "Say when a calendar expression comes, and on which days",
     usage: "attune calendar <expression> ... [options]",
     discussion: """
-      Expressions are those of systemd.time(7). Needs no daemon.
+      Expressions are those of systemd.time(7). Needs no attuned.
       Examples: attune calendar Mon..Fri 18:00
                 attune calendar '*-*~1 09:00' --iterations 12
-                attune calendar 'Sun 02:30 Europe/Berlin' --base-time 2027-03-01
+                attune calendar 'Sun 02:30 Europe/Berlin' --base-time 2030-03-01
       """,
     shouldDisplay: Attune.tellsAll)
 
@@ -26,7 +26,7 @@ struct ShowCalendar: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "Count from '2026-11-27 18:00', tomorrow, +3h or @1795802400, not from now.")
+    help: "Count from '2030-05-04 18:00', tomorrow, +3h or @1904148000, not from now.")
   var baseTime: String?
 
   @Option(

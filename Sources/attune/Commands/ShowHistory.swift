@@ -15,7 +15,7 @@ struct ShowHistory: ParsableCommand {
       is shown. With --csv: date, person, practice, kind and felt, the last where you said so. \
       Without --year the picture is of this year, and --json and --csv hold all that is kept.
       Examples: attune history
-                attune history --person alex --year 2026
+                attune history --person alex --csv
                 attune history --csv > acts.csv
       """,
     shouldDisplay: Attune.tellsAll)

@@ -10,7 +10,7 @@ struct ShowPrompts: ParsableCommand {
     abstract: "List the prompts there are, or read one in full",
     usage: "attune prompts [<id>] [options]",
     discussion: """
-      The library and your own, by practice. Needs no daemon.
+      The library and your own, by practice. Needs no attuned.
       Examples: attune prompts --practice listening --relation friend
                 attune prompts listen-say-back
                 attune prompts --coverage

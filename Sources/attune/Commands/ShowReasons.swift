@@ -21,7 +21,7 @@ struct ShowReasons: ParsableCommand {
   @Flag(help: "Explain what comes next instead of what came last.")
   var next = false
 
-  @Flag(help: "Explain every number of the rules. Needs no daemon.")
+  @Flag(help: "Explain every number of the rules. Needs no attuned.")
   var numbers = false
 
   @OptionGroup var output: OutputOptions

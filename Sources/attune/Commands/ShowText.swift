@@ -6,7 +6,10 @@ struct ShowText: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show the words of the reminder that is up",
-    discussion: "Example: attune show")
+    discussion: """
+      If none is up, it shows those of the first that waits.
+      Example: attune show
+      """)
 
   @Argument(help: "The person's id or name.", completion: .people)
   var person: String?

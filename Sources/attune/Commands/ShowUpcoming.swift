@@ -29,8 +29,29 @@ struct ShowUpcoming: ParsableCommand {
 
   func run() throws {
     let limit = Request.limitsAllowed.upperBound
-    try output.call(.upcoming(days: days, limit: limit), for: Upcoming.self) { upcoming in
-      guard !upcoming.reminders.isEmpty else { return ["Nothing in the next \(days) days."] }
+    try output.run { () throws(Ending) in
+      let daemon = try Connection()
+      let upcoming: Upcoming = try daemon.call(.upcoming(days: days, limit: limit))
+      guard output.json || !upcoming.reminders.isEmpty else {
+        return Self.idle(days: days, try daemon.call(.status)).forEach(Output.line)
+      }
+      show(upcoming, limit: limit)
+    }
+  }
+
+  /// Nothing comes; where it rests or is paused, with what brings it back.
+  static func idle(days: Int, _ status: Status) -> [String] {
+    let asleep = status.asleep.map { someone in
+      "What comes by cadence about \(someone.name.escaped.cut(to: 30)) rests."
+    }
+    let paused = status.paused ? ["Attune is paused; 'attune resume' goes on."] : []
+    let wakes = asleep.isEmpty ? [] : ["'attune resume' brings it back."]
+    return [days == 1 ? "Nothing in the next day." : "Nothing in the next \(days) days."]
+      + paused + asleep + wakes
+  }
+
+  private func show(_ upcoming: Upcoming, limit: Int) {
+    output.print(upcoming) { upcoming in
       let now = Places.now
       let more =
         upcoming.reminders.count < limit ? [] : ["More come after these; \(limit) are told."]

@@ -12,7 +12,7 @@ struct Simulate: ParsableCommand {
     abstract: "Try out what your plan, or another one, will bring",
     usage: "attune simulate [options]",
     discussion: """
-      Runs the days ahead as Attune itself would, and changes nothing. Needs no daemon.
+      Runs the days ahead as Attune itself would, and changes nothing. Needs no attuned.
       Examples: attune simulate --days 60
                 attune simulate --answering nothing
                 attune simulate --with 'alex.check-in=every 3 days'

@@ -102,11 +102,25 @@ extension Examination {
           .step("attuned tries again by itself once this is mended."))
       ]
     }
-    guard case .whole(_, let directory) = memory else {
+    guard case .whole(let state, let directory) = memory else {
       return [Finding(.state, .ok, "Nothing is remembered yet.")]
     }
     return [
       Finding(.state, .ok, "What is remembered is yours alone, in \(Places.short(directory)).")
+    ] + left(in: state)
+  }
+
+  /// Whose id was changed in the configuration, or who was taken out of it, is still remembered.
+  private func left(in state: State) -> [Finding] {
+    guard let written, state.people.contains(where: { written.person($0.id) == nil }) else {
+      return []
+    }
+    return [
+      Finding(
+        .state, .note, "Somebody is remembered who is not in the configuration.",
+        .step(
+          "Write their old id back below [people], or run attune forget and that id; "
+            + "attune export tells it."))
     ]
   }
 

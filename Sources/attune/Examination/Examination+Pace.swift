@@ -15,7 +15,9 @@ extension Examination {
       let text = "Everything is paused\(end ?? ", until you say otherwise")."
       return [Finding(.pace, .bad, text, .run("attune resume"))]
     }
-    guard let next = status.next else { return idle }
+    // What is held comes, though it is not known when.
+    let isHeld = status.waiting.contains { !$0.obstacles(at: Timestamp(now)).isEmpty }
+    guard let next = status.next else { return isHeld ? [] : idle }
     let distance = Phrase.distance(next.due.instant - now)
     return [
       Finding(
