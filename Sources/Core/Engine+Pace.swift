@@ -23,13 +23,13 @@ extension Engine {
   /// One step back for each answer.
   mutating func recover(_ number: Int?, at now: Instant) {
     guard let number, memory(of: number)?.unanswered ?? 0 > 0 else { return }
-    let before = backOff(of: number)
+    let (before, wasAsleep) = (backOff(of: number), isAsleep(number))
     changePerson(number) { person in
       let steps = [0] + Pace.backOff.map(\.unanswered) + [Pace.sleepAfterUnanswered]
       let step = steps.lastIndex { $0 <= person.unanswered } ?? 0
       person.unanswered = steps[max(0, step - 1)]
     }
-    if backOff(of: number) < before { letPass(about: number, at: now) }
+    if wasAsleep || backOff(of: number) < before { letPass(about: number, at: now) }
   }
 
   /// What a slower pace had passed over does not come after all.
