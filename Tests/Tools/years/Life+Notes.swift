@@ -67,6 +67,8 @@ extension Life {
     guard let id = announcement.occurrence, let occurrence = engine.occurrence(id) else { return }
     switch announcement.kind {
     case .withdrawn: if seen == id { seen = nil }
+    // Whoever pressed Later and said no time gave a sign as well.
+    case .answered: ledger.noteSign(about: occurrence.person)
     case .opened:
       if up?.occurrence != id { noteRead(occurrence) }
       if ledger.wasOpened(occurrence) {

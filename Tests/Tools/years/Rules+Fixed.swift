@@ -33,7 +33,7 @@ extension Life {
     let atOnce = now - .seconds(1)
     if isNeutral, isCadence(shown), shown.snoozes == 0 { return atOnce }
     if waiting.due > upSince { return isNeutral ? atOnce : upSince + .seconds(900) }
-    guard ledger.times[waiting.id] == nil else { return nil }
+    guard ledger.times[waiting.id] == nil, waiting.reminder != .test else { return nil }
     let gap = upSince + engine.plan.limits.minGap.duration
     return max(upSince, min(gap, waiting.end.map { $0 - .seconds(60) } ?? gap))
   }
