@@ -103,6 +103,7 @@ extension Engine {
     occurrence.phase = .closed(outcome, at: now)
     occurrence.handle = nil
     past.append(occurrence)
+    retries[occurrence.id] = nil
     record(.occurrence(occurrence))
     switch outcome {
     case .dismissed, .expired: countUnanswered(occurrence.person, at: now)

@@ -22,8 +22,11 @@ extension Engine {
   }
 
   private func retryHold(on occurrence: Occurrence, at now: Instant) -> [Hold] {
-    occurrence.failures > 0 && occurrence.due > now
-      ? [Hold(.retrying, until: occurrence.due)] : []
+    guard occurrence.failures > 0, let retry = retries[occurrence.id], now < retry,
+      // The clock may have been set back since.
+      retry <= now + Pace.retry.upperBound
+    else { return [] }
+    return [Hold(.retrying, until: retry)]
   }
 
   private func settleHold(on occurrence: Occurrence, at now: Instant) -> [Hold] {

@@ -52,7 +52,8 @@ extension Engine {
   }
 
   private func lapse(of offer: Offer) -> Instant {
-    offer.since + .seconds(Pace.offerDays * 86_400)
+    let days = offer.wasOnCard ? Pace.offerDays.usual : Pace.offerDays.unseen
+    return offer.since + .seconds(days * 86_400)
   }
 
   private func review(of person: PersonState) -> Instant {

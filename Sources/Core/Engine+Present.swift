@@ -169,14 +169,14 @@ extension Engine {
   }
 
   private mutating func retryLater(_ index: Int, at now: Instant) {
+    let delay = Pace.retry.lowerBound * (1 << min(open[index].failures, 10))
+    retries[open[index].id] = now + min(delay, Pace.retry.upperBound)
     update(index) {
-      let delay = Pace.retry.lowerBound * (1 << min($0.failures, 10))
       $0.phase = .waiting
       $0.handle = nil
       // What was never seen is drawn by what is known when it can be.
       if $0.openedAt == nil { $0.draw = nil }
       $0.failures += 1
-      $0.due = now + min(delay, Pace.retry.upperBound)
     }
   }
 

@@ -61,10 +61,22 @@ extension Engine {
   }
 
   mutating func zoneChanged(to zone: Zone, at now: Instant) {
+    var effort = Engine.effort
+    raise(at: now, effort: &effort)
     self.zone = zone
+    passOver(at: now)
     agenda.unplan()
     keepQuiet(at: now)
     announce(Announcement(.zoneChanged))
+  }
+
+  /// Another zone moves the moments of a rate by a day or so; older ones that it brings had passed.
+  private mutating func passOver(at now: Instant) {
+    let passed = now - .seconds(26 * 3_600)
+    for index in agenda.entries.indices {
+      guard case .rate = agenda.entries[index].rhythm else { continue }
+      changeSchedule(of: agenda.entries[index]) { $0.lastSlot = max($0.lastSlot ?? passed, passed) }
+    }
   }
 
   /// Where quiet hours have come upon a card, it leaves and waits for their end.

@@ -48,6 +48,8 @@ package struct Engine: Sendable {
   var doubt: Interval?
   /// When this run began, or when the clock was last set in it.
   var steadySince: Instant
+  /// When what was refused may be put up again; its due time stays what it was.
+  var retries = Lookup<Occurrence.ID, Instant>()
   /// What was last said about why something waits.
   var announcedHolds = Lookup<Occurrence.ID, Hold.Reason>()
   /// What holds cadence prompts alike, while one event is dealt with.
@@ -172,7 +174,7 @@ package struct Engine: Sendable {
   }
 
   /// How much is planned at one event: some milliseconds' worth.
-  private static let effort = 4_096
+  static let effort = 4_096
 }
 
 /// What the world lets through, as far as is known.

@@ -63,8 +63,8 @@ package enum Pace {
   /// What felt heavy, or was skipped so often at one depth, takes a step down for so many days.
   package static let gentle: (skips: Int, days: Int) = (2, 30)
 
-  /// An offer stands so long in `status`.
-  package static let offerDays = 14
+  /// An offer stands so long in `status`, longer if no card could tell it.
+  package static let offerDays: (usual: Int, unseen: Int) = (14, 84)
   /// A tool that makes itself unnecessary is a success: so often it asks whether to go on.
   package static let reviewDays = 84
   /// What a follow-up was about is stale a week later.

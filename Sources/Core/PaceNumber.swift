@@ -115,7 +115,8 @@ extension PaceNumber {
   static let review = PaceNumber(
     "review",
     "Every \(Pace.reviewDays) days it asks whether to go on; an offer stands "
-      + "\(Pace.offerDays) days", because: "a tool that makes itself unnecessary is a success")
+      + "\(Pace.offerDays.usual) days, \(Pace.offerDays.unseen) if no card you opened told it",
+    because: "a tool that makes itself unnecessary is a success")
   static let history = PaceNumber(
     "history",
     "History is kept for \(Pace.historyDays) days by default, and for at least "

@@ -190,8 +190,10 @@ import Testing
       #expect(bench.engine.people[0].unanswered == day)
       #expect(bench.engine.offers.map(\.offer.kind) == (day < 6 ? [] : [.fewer]), "\(day)")
     }
-    bench.advance(to: Sample.at("Mon 20:00") + .days(21))
-    #expect(bench.engine.offers.isEmpty)
+    bench.advance(to: Sample.at("Mon 20:00") + .days(83))
+    #expect(bench.engine.offers.map(\.offer.kind) == [.fewer])
+    bench.advance(to: Sample.at("Mon 20:00") + .days(90))
+    #expect(!bench.engine.offers.contains { $0.offer.kind == .fewer })
   }
 
   @Test func `every twelve weeks it asks once whether to go on`() {

@@ -177,10 +177,10 @@ import Testing
   @Test func `a delivery that fails is tried again after a minute, then after two`() {
     var bench = Bench(Sample.plan(weekly))
     bench.now = Sample.at("Mon 18:00")
-    #expect(bench.send(.woke, refusing: true) == ["show a neutral card"])
+    #expect(bench.send(.woke, refusing: true) == ["show a neutral card", "held: retrying"])
     #expect(bench.engine.nextWakeup == Sample.at("Mon 18:01"))
     bench.now = Sample.at("Mon 18:01")
-    #expect(bench.send(.woke, refusing: true) == ["show a neutral card"])
+    #expect(bench.send(.woke, refusing: true) == ["show a neutral card", "held: retrying"])
     #expect(bench.engine.nextWakeup == Sample.at("Mon 18:03"))
   }
 

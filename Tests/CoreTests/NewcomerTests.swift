@@ -62,6 +62,7 @@ import Testing
     _ = bench.live(days: bench.engine.plan.historyDays - 20)
     #expect(isKnown(bench, "wedding"))
     _ = bench.live(days: 30)
+    bench.send(.woke)
     #expect(!isKnown(bench, "wedding") && isKnown(bench, "birthday"))
     #expect(!bench.written.occurrences.contains { $0.reminder == .date("wedding") })
   }

@@ -122,6 +122,27 @@ import Testing
     #expect(!bench.advance(to: "Mon 20:29").contains { $0.hasPrefix("show") })
   }
 
+  @Test func `what was refused keeps its due time, and has its turn at the next try`() {
+    let due = fixed("a", "Mon 17:00")
+    var bench = Bench(Sample.plan(Sample.person(reminders: [due])), at: "Mon 16:00")
+    bench.now = Sample.at("Mon 17:00")
+    bench.send(.woke, refusing: true)
+    #expect(bench.engine.open.map(\.due) == [Sample.at("Mon 17:00")])
+    #expect(bench.advance(to: "Mon 17:00") == [])
+    #expect(bench.advance(to: "Mon 17:01") == ["show a neutral card"])
+  }
+
+  @Test func `another zone brings back no moment that had passed`() {
+    let plan = Sample.plan(Sample.person(checkIn: .rate(count: 2, per: .week)))
+    for seed in UInt64(0)..<20 {
+      var bench = Bench(plan, state: State(seed: seed), zone: Sample.west)
+      _ = bench.live(days: 30)
+      bench.send(.zoneChanged(Sample.east))
+      let day = bench.now - .hours(26)
+      #expect(bench.engine.open.allSatisfy { $0.slot > day }, "seed \(seed)")
+    }
+  }
+
   @Test func `what a pause took back and its next time replaced was not left unanswered`() {
     var bench = Bench(Sample.plan(Sample.person(reminders: [fixed("a", "17:00")])))
     bench.advance(to: "Mon 17:30")
