@@ -103,7 +103,7 @@ package struct SpecialDate: Equatable, Sendable {
   package var month: Int
   /// 1...31, one that the month can have; 29 February falls on 28 February in common years.
   package var day: Int
-  /// Never shown and never counted from.
+  /// Never shown and never counted from; before it, nothing comes.
   package var year: Int?
   /// So many days before it, descending, each 0...366.
   package var ahead: [Int]

@@ -267,7 +267,8 @@ struct SlotFinder: Sendable {
   /// The latest lead up to now whose day is not over, or else the next one.
   private func dateSlot(_ date: SpecialDate, schedule: Schedule, now: Instant) -> Slot? {
     let after = schedule.lastSlot ?? schedule.anchor
-    let year = hours.zone.civil(at: now).date.year
+    // What is still years ahead, such as a wedding, does not come before.
+    let year = max(hours.zone.civil(at: now).date.year, date.year ?? .min)
     var found: Slot?
     for day in (year...year + 3).compactMap({ date.day(in: $0) }) {
       let over = hours.midnight(of: day.adding(days: 1))

@@ -30,6 +30,13 @@ import Testing
     #expect(bench.advance(to: "Thu 08:30") == ["show Alex: birthday on Saturday, 28 November"])
   }
 
+  @Test func `what is years ahead does not come before its year`() throws {
+    let wedding = SpecialDate(label: "wedding", month: 11, day: 26, year: 2028, ahead: [0])
+    var bench = Bench(Sample.plan(Sample.person(discreet: false, dates: [wedding])))
+    let lived = bench.live(days: 3 * 366)
+    #expect(lived.map(\.date.description) == ["2028-11-26"])
+  }
+
   @Test func `of what waited a date comes first, then a follow-up, then what else was fixed`() {
     let fixed = FixedReminder(
       id: "f", at: Sample.expression("Mon 11:00"), summary: "Fixed",
