@@ -20,7 +20,6 @@ extension Engine {
       $0.phase = .presenting
       $0.draw = draw
     }
-    lastPut = now
     let isOpen = person(numbered: open[index].person).map { !$0.discreet } ?? true
     putUp(index, isOpen: isOpen, at: now)
   }
@@ -155,6 +154,7 @@ extension Engine {
       $0.handle = handle ?? $0.handle
       if showing.isOpen { $0.openedAt = $0.openedAt ?? now }
     }
+    if !open[index].isForNow { lastPut = now }
     if showing.isOpen, !showing.asksWhen { heard = open[index].id }
     past.noteShown(open[index])
     if isFirst { announce(.shown, of: open[index]) }

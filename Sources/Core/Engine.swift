@@ -37,7 +37,7 @@ package struct Engine: Sendable {
   var past: History
   var last: Moment
   var lastPresentation = 0
-  /// When a card was last put up in this run.
+  /// When a card that the user had not asked for was last put up in this run.
   var lastPut: Instant?
   /// How many cards in a row were lost as soon as they were up.
   var quickLosses = 0

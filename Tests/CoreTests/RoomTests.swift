@@ -143,6 +143,17 @@ import Testing
     }
   }
 
+  @Test func `what the user asks for after an unlock keeps nothing away`() {
+    var bench = Bench(Sample.plan(Sample.person(reminders: [fixed("a", "Mon 12:00")])))
+    bench.send(.lockChanged(.locked))
+    bench.advance(to: "Mon 14:00")
+    bench.send(.lockChanged(.unlocked))
+    bench.send(.asked(Sample.alex, .checkIn))
+    bench.answer(.done(nil))
+    bench.advance(to: "Mon 14:05")
+    #expect(bench.engine.current?.reminder == fixed("a"))
+  }
+
   @Test func `what a pause took back and its next time replaced was not left unanswered`() {
     var bench = Bench(Sample.plan(Sample.person(reminders: [fixed("a", "17:00")])))
     bench.advance(to: "Mon 17:30")

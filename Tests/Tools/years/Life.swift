@@ -159,7 +159,7 @@ struct Life {
     seen = card.occurrence
     if let occurrence = engine.occurrence(card.occurrence) {
       if !before {
-        ledger.afterRelease.append((card.occurrence, now))
+        if !isForNow(occurrence) { ledger.afterRelease.append((card.occurrence, now)) }
         ledger.noteShown(occurrence, at: now, in: engine.zone)
       }
       if card.isOpen { ledger.noteOpened(occurrence, at: now) }
