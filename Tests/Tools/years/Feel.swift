@@ -65,6 +65,7 @@ enum Feel {
     var life = Life(
       seed: seed, mood: kind.mood, isUsual: false, plan: Plan(people: kind.people, deck: deck),
       dice: Dice(seed: seed), verdicts: Verdicts())
+    life.keepsPlan = true
     life.live(days: 365)
     return Year(life.ledger.accounts.values.flatMap(\.shown))
   }

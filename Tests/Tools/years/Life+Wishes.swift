@@ -4,8 +4,8 @@ import Core
 extension Life {
   mutating func changeMind() {
     switch dice.pick(Array(0..<10)) {
-    case 0...2: if !isUsual { change() }
-    case 3: if !isUsual { leaveOrReturn() }
+    case 0...2: if !keepsPlan { change() }
+    case 3: if !keepsPlan { leaveOrReturn() }
     case 4: forget()
     case 5, 6: answerLate()
     case 7: include()

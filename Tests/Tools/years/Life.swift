@@ -7,6 +7,8 @@ struct Life {
   let mood: Mood
   /// Whether everybody has the default cadence and nothing else.
   let isUsual: Bool
+  /// Whether the plan stays what it is at the start.
+  var keepsPlan: Bool
   var engine: Engine
   var written: State
   var now: Instant
@@ -47,6 +49,7 @@ struct Life {
     self.seed = seed
     self.mood = mood
     self.isUsual = isUsual
+    keepsPlan = isUsual
     self.dice = dice
     self.verdicts = verdicts
     verdicts.place = "seed \(seed), \(mood.rawValue)"

@@ -117,7 +117,7 @@ extension Life {
       }
       for (practice, wanted) in Self.mix {
         let found = share { $0.practice == practice }
-        verdicts.check(.mixKept, abs(found - wanted) <= 3, "\(practice.rawValue) \(found)")
+        verdicts.check(.mixKept, abs(found - wanted) <= 4, "\(practice.rawValue) \(found)")
       }
       verdicts.check(.mixKept, share { $0.kind == .act || $0.kind == .say } >= 55)
       verdicts.check(.mixKept, share { $0.kind == .ask } <= 25)
