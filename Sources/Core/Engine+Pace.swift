@@ -29,16 +29,11 @@ extension Engine {
       let step = steps.lastIndex { $0 <= person.unanswered } ?? 0
       person.unanswered = steps[max(0, step - 1)]
     }
-    if wasAsleep || backOff(of: number) < before { letPass(about: number, at: now) }
-  }
-
-  /// What a slower pace had passed over does not come after all.
-  private mutating func letPass(about number: Int, at now: Instant) {
     let stretch = backOff(of: number)
-    for index in agenda.entries(about: number) {
-      guard case .rate = agenda.entries[index].rhythm else { continue }
-      let passed = now - SlotFinder.standstill(agenda.entries[index].rhythm, stretchedBy: stretch)
-      changeSchedule(of: agenda.entries[index]) { $0.lastSlot = max($0.lastSlot ?? passed, passed) }
+    guard wasAsleep || stretch < before else { return }
+    // What the slower pace had passed over does not come after all.
+    letPass(agenda.entries(about: number)) {
+      now - SlotFinder.standstill($0, stretchedBy: stretch)
     }
   }
 

@@ -64,18 +64,19 @@ extension Engine {
     var effort = Engine.effort
     raise(at: now, effort: &effort)
     self.zone = zone
-    passOver(at: now)
+    // A zone moves the moments of a rate by a day or so; older ones that it brings had passed.
+    letPass(agenda.entries.indices) { _ in now - .seconds(26 * 3_600) }
     agenda.unplan()
     keepQuiet(at: now)
     announce(Announcement(.zoneChanged))
   }
 
-  /// Another zone moves the moments of a rate by a day or so; older ones that it brings had passed.
-  private mutating func passOver(at now: Instant) {
-    let passed = now - .seconds(26 * 3_600)
-    for index in agenda.entries.indices {
-      guard case .rate = agenda.entries[index].rhythm else { continue }
-      changeSchedule(of: agenda.entries[index]) { $0.lastSlot = max($0.lastSlot ?? passed, passed) }
+  /// No slot of a rate from before an instant comes any more.
+  mutating func letPass(_ entries: some Sequence<Int>, before instant: (Rhythm) -> Instant) {
+    for entry in entries.map({ agenda.entries[$0] }) {
+      guard case .rate = entry.rhythm else { continue }
+      let passed = instant(entry.rhythm)
+      changeSchedule(of: entry) { $0.lastSlot = max($0.lastSlot ?? passed, passed) }
     }
   }
 
