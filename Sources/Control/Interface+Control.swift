@@ -203,7 +203,8 @@ extension Interface {
       # later: bring it back. notTheirMoment: no questions for that person for a while.
       # skip: not this prompt for now. never: this prompt never again.
       answer: (done, later, notTheirMoment, skip, never),
-      # Which reminder; null means the one that is up, or else the one shown last.
+      # Which reminder; null means the one that was read last, or that is up, or that was
+      # shown last.
       occurrence: ?string,
       # The id or the name of the person it is about; null means whoever it is about.
       person: ?string,
@@ -223,7 +224,7 @@ extension Interface {
       prompt: ?string
     )
 
-    # The text of the reminder that is up. It counts as opened.
+    # The text of the reminder that is up, or else of the first that waits. It counts as opened.
     method Show(
       # The id or the name of the person it is about; null means whoever it is about.
       person: ?string

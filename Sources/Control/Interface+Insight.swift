@@ -32,7 +32,8 @@ extension Interface {
 
     # Say why a reminder comes, or came, when and as it does.
     method Why(
-      # Which reminder; null means the one that is up, or else the one shown last.
+      # Which reminder; null means the one that was read last, or that is up, or that was
+      # shown last.
       occurrence: ?string,
       # The id or the name of the person it is about; null means whoever it is about.
       person: ?string,

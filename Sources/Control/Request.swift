@@ -7,7 +7,7 @@ package enum Request: Equatable, Sendable {
   case pause(until: Timestamp?)
   case resume
   case answer(Answer, to: Subject)
-  /// Display the text of what is showing.
+  /// Display the text of what is showing, or else of the first that waits.
   case show(person: String?)
   /// Make a reminder this moment.
   case now(person: String?, kind: Kind?)

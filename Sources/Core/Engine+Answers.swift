@@ -226,7 +226,7 @@ extension Engine {
     let occurrence = Occurrence(
       id: unusedID(of: reminder, for: number, at: now), reminder: reminder, person: number,
       slot: now, due: now,
-      end: now + Pace.maxAge.duration)
+      end: now + Pace.askedCard)
     open.append(occurrence)
     record(.occurrence(occurrence))
     announce(.due, of: occurrence)

@@ -11,6 +11,7 @@ extension Engine {
     released = released + step
     settled = settled + step
     lastPut = lastPut.map { $0 + step }
+    retries = Lookup()
     if step >= Reach.past || step <= .zero - Reach.past { shiftAhead(by: step) }
     doubtClock(at: now.wall, since: (doubt?.start ?? steadySince) + step)
     steadySince = now.wall

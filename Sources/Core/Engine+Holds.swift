@@ -46,35 +46,46 @@ extension Engine {
     return shown <= now && now < end ? [Hold(.minGap, until: end)] : []
   }
 
-  /// What was asked for last is what the user wants to see.
+  /// What was asked for last is what the user wants to see, and once: what gave way waits.
   private func laterAskHold(on occurrence: Occurrence) -> [Hold] {
-    guard let showing, let index = openIndex(showing.occurrence), open[index].isForNow,
-      open[index].slot >= occurrence.slot
-    else { return [] }
-    return [Hold(.cardShowing)]
+    guard let showing, let index = openIndex(showing.occurrence) else { return [] }
+    let isLater = open[index].isForNow && open[index].slot >= occurrence.slot
+    return isLater || occurrence.shownAt != nil ? [Hold(.cardShowing)] : []
   }
 
   private func cardHold(on occurrence: Occurrence, at now: Instant) -> [Hold] {
     guard let showing, let index = openIndex(showing.occurrence) else { return [] }
     guard isFixed(occurrence) else { return [Hold(.cardShowing)] }
     if !showing.isOpen, !isFixed(open[index]) { return [] }
-    guard let turn = turn(of: occurrence, after: showing) else { return [Hold(.cardShowing)] }
+    guard let turn = turn(of: occurrence, after: open[index], at: now) else {
+      return [Hold(.cardShowing)]
+    }
     return now < turn ? [Hold(.cardShowing, until: turn)] : []
   }
 
-  /// When a card makes room for what the user fixed; `nil` if that was up itself and gave way to it,
-  /// for two would take turns.
-  private func turn(of waiting: Occurrence, after showing: Showing) -> Instant? {
+  /// When a card makes room for what the user fixed; `nil` if that had its turn and gave way, for
+  /// two would take turns.
+  private func turn(of waiting: Occurrence, after up: Occurrence, at now: Instant) -> Instant? {
+    let since = showing?.since ?? now
     let room: Duration
-    if waiting.due > showing.since {
-      room = showing.isOpen ? Pace.readingTime : .zero
+    if waiting.due > up.shownAt ?? since {
+      room = showing?.isOpen == true ? Pace.readingTime : .zero
     } else {
-      guard waiting.shownAt == nil else { return nil }
+      guard waiting.hasTurnAhead else { return nil }
       room = plan.limits.minGap.duration
     }
-    let turn = showing.since + room
     // Rather a little early than never.
-    return waiting.end.map { min(turn, $0 - Pace.lastCall) } ?? turn
+    return lastChance(of: waiting, at: now).map { min(since + room, $0 - Pace.lastCall) }
+      ?? since + room
+  }
+
+  /// When it is too late for something: at its end, or as quiet hours begin that outlast it.
+  private func lastChance(of waiting: Occurrence, at now: Instant) -> Instant? {
+    guard let end = waiting.end else { return nil }
+    guard let quiet = hours.quietStart(after: now), quiet < end,
+      hours.quietEnd(at: quiet).map({ $0 >= end }) ?? false
+    else { return end }
+    return quiet
   }
 
   private func cadenceHolds(on occurrence: Occurrence, by gate: Gate) -> [Hold] {

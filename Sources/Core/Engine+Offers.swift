@@ -76,12 +76,16 @@ extension Engine {
   }
 
   /// The offer that an opened card is to carry, if no card has carried it.
-  mutating func takeOffer(for occurrence: Occurrence) -> Offer.Kind? {
+  mutating func takeOffer(for occurrence: Occurrence, at now: Instant) -> Offer.Kind? {
     guard occurrence.reminder != .test, let offer = memory(of: occurrence.person)?.offer
     else { return nil }
     // The same card may be put up again.
     if offer.wasOnCard { return showing?.occurrence == occurrence.id ? showing?.offer : nil }
-    changePerson(occurrence.person) { $0.offer?.wasOnCard = true }
+    changePerson(occurrence.person) {
+      $0.offer?.wasOnCard = true
+      // It stands as long from here on.
+      $0.offer?.since = now
+    }
     return offer.kind
   }
 }

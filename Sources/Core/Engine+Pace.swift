@@ -29,12 +29,9 @@ extension Engine {
       let step = steps.lastIndex { $0 <= person.unanswered } ?? 0
       person.unanswered = steps[max(0, step - 1)]
     }
-    let stretch = backOff(of: number)
-    guard wasAsleep || stretch < before else { return }
+    guard wasAsleep || backOff(of: number) < before else { return }
     // What the slower pace had passed over does not come after all.
-    letPass(agenda.entries(about: number)) {
-      now - SlotFinder.standstill($0, stretchedBy: stretch)
-    }
+    letPass(agenda.entries(about: number), at: now)
   }
 
   mutating func changePerson(_ number: Int?, _ change: (inout PersonState) -> Void) {

@@ -49,11 +49,23 @@ extension Engine {
   private func precedes(_ a: Occurrence, _ b: Occurrence, at now: Instant) -> Bool {
     let ranks = (rank(a, at: now), rank(b, at: now))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    if ranks.0 == 1, let isFirst = hasTurn(a, before: b) { return isFirst }
     if ranks.0 == 1, a.reminder.turn != b.reminder.turn { return a.reminder.turn < b.reminder.turn }
     // What the user asked for last is what they look for; what they fixed comes in its order.
     if ranks.0 < 2, a.due != b.due { return ranks.0 == 0 ? a.due > b.due : a.due < b.due }
     let ripeness = (ripeness(a, at: now), ripeness(b, at: now))
     return ripeness.0 == ripeness.1 ? a.id < b.id : ripeness.0 > ripeness.1
+  }
+
+  /// Who of two goes first where one would take the other's place at once.
+  private func hasTurn(_ a: Occurrence, before b: Occurrence) -> Bool? {
+    if isFixed(a) != isFixed(b) { return isFixed(a) }
+    switch (a.shownAt, b.shownAt) {
+    case (let a?, let b?) where a != b: return a > b
+    case (nil, let shown?): return a.due > shown
+    case (let shown?, nil): return b.due <= shown
+    default: return nil
+    }
   }
 
   private func rank(_ occurrence: Occurrence, at now: Instant) -> Int {
@@ -91,7 +103,7 @@ extension Engine {
     showing = Showing(
       occurrence: occurrence.id, presentation: presentation, isOpen: isOpen, since: now,
       until: asking ? min(end, now + Pace.snoozeHour) : end, asksWhen: asking,
-      offer: isOpen && !asking ? takeOffer(for: occurrence) : nil)
+      offer: isOpen && !asking ? takeOffer(for: occurrence, at: now) : nil)
     outbox.append(
       .present(
         Card(
@@ -104,11 +116,15 @@ extension Engine {
   /// A card leaves at its window's end; one without a window when it is no use any more, or when
   /// quiet hours begin.
   func cardEnd(of occurrence: Occurrence, from now: Instant) -> Instant {
-    if occurrence.isForNow { return now + Pace.askedCard }
-    var end = occurrence.end ?? now + Pace.maxAge.duration
-    // What must not come late is of use for longer once it is there.
-    if case .exact(_, _, let age) = rhythm(of: occurrence) { end = max(end, occurrence.slot + age) }
+    let end = use(of: occurrence) ?? now + Pace.maxAge.duration
+    if occurrence.isForNow { return end }
     return hours.quietStart(after: now).map { min(end, $0) } ?? end
+  }
+
+  /// Until when it is of use; what must not come late, for longer once it is there.
+  private func use(of occurrence: Occurrence) -> Instant? {
+    guard case .exact(_, _, let age) = rhythm(of: occurrence) else { return occurrence.end }
+    return max(occurrence.end ?? occurrence.slot, occurrence.slot + age)
   }
 
   mutating func withdraw() {
@@ -146,15 +162,17 @@ extension Engine {
     else { return }
     let isFirst = open[index].shownAt == nil || open[index].phase == .presenting
     let isNew = isFirst && !isReturning(open[index], at: now)
+    let end = use(of: open[index])
     update(index) {
       $0.phase = .shown
+      $0.end = end
       $0.failures = 0
       if isNew { $0.shownAt = now }
       // A channel that has no words for where the card is says nothing about the others.
       $0.handle = handle ?? $0.handle
       if showing.isOpen { $0.openedAt = $0.openedAt ?? now }
     }
-    if !open[index].isForNow { lastPut = now }
+    if isFirst, !open[index].isForNow { lastPut = now }
     if showing.isOpen, !showing.asksWhen { heard = open[index].id }
     past.noteShown(open[index])
     if isFirst { announce(.shown, of: open[index]) }
@@ -216,7 +234,7 @@ extension Engine {
     past.noteShown(open[index])
     showing = Showing(
       occurrence: id, presentation: nil, isOpen: true, since: now,
-      until: cardEnd(of: open[index], from: now), offer: takeOffer(for: open[index]))
+      until: cardEnd(of: open[index], from: now), offer: takeOffer(for: open[index], at: now))
     announce(.opened, of: open[index])
   }
 

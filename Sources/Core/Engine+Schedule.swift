@@ -12,7 +12,7 @@ extension Engine {
     for index in open.indices where open[index].phase != .waiting {
       update(index) {
         $0.phase = .waiting
-        if $0.shownAt.map({ $0 >= booted }) ?? true { $0.due = now }
+        if let shown = $0.shownAt, shown >= booted { $0.due = now }
       }
     }
     doubtClock(at: now, since: now)
@@ -65,17 +65,18 @@ extension Engine {
     raise(at: now, effort: &effort)
     self.zone = zone
     // A zone moves the moments of a rate by a day or so; older ones that it brings had passed.
-    letPass(agenda.entries.indices) { _ in now - .seconds(26 * 3_600) }
+    letPass(agenda.entries.indices, at: now, margin: .seconds(26 * 3_600))
     agenda.unplan()
     keepQuiet(at: now)
     announce(Announcement(.zoneChanged))
   }
 
-  /// No slot of a rate from before an instant comes any more.
-  mutating func letPass(_ entries: some Sequence<Int>, before instant: (Rhythm) -> Instant) {
+  /// No slot of a rate that lies further back than a margin comes any more.
+  mutating func letPass(_ entries: some Sequence<Int>, at now: Instant, margin: Duration = .zero) {
     for entry in entries.map({ agenda.entries[$0] }) {
       guard case .rate = entry.rhythm else { continue }
-      let passed = instant(entry.rhythm)
+      let still = SlotFinder.standstill(entry.rhythm, stretchedBy: backOff(of: entry.person))
+      let passed = now - margin - still
       changeSchedule(of: entry) { $0.lastSlot = max($0.lastSlot ?? passed, passed) }
     }
   }

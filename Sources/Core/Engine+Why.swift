@@ -32,6 +32,7 @@ extension Engine {
     func fits(_ occurrence: Occurrence) -> Bool {
       person == nil ? occurrence.reminder != .test : occurrence.person == number
     }
+    if let heard = heard.flatMap(openIndex).map({ open[$0] }), fits(heard) { return heard }
     if let current, fits(current) || person == nil { return current }
     let shown = open.filter { $0.shownAt != nil && fits($0) }
     let past = past.last(about: number) { $0.shownAt != nil && fits($0) }

@@ -89,9 +89,7 @@ extension Explanation {
     let noun = type == .checkIn ? "check-ins with" : "appreciations for"
     let isUsual = cadence == (type == .checkIn ? Pace.checkInCadence : Pace.appreciationCadence)
     let words =
-      isUsual
-      ? "The cadence for \(noun) \(person.name) is “\(cadence)” by default"
-      : "The cadence you set for \(noun) \(person.name) is “\(cadence)”"
+      "The cadence \(isUsual ? "" : "you set ")for \(noun) \(person.name) is “\(cadence)”"
     return Reason(.cadence, words + (counting(cadence, type).map { ", \($0)." } ?? "."))
   }
 

@@ -23,6 +23,9 @@ extension Occurrence {
 
   /// Whether it was asked for this moment and was not put off since.
   var isForNow: Bool { wasAsked && snoozes == 0 }
+
+  /// Whether it was not up since it fell due.
+  var hasTurnAhead: Bool { shownAt.map { $0 < due } ?? true }
 }
 
 extension ReminderKey {

@@ -16,7 +16,7 @@ package struct Occurrence: Equatable, Sendable {
   package let person: Int?
   /// Where the plan put it; never moves.
   package let slot: Instant
-  /// When it may be shown; moves with windows, snoozes and retries.
+  /// When it may be shown; moves with windows and snoozes.
   package var due: Instant
   /// When it stops being of use by itself.
   package var end: Instant?

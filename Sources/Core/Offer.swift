@@ -3,7 +3,7 @@ package import CivilTime
 /// Something that Attune offers once and never presses: one line in `status` and on one card.
 package struct Offer: Equatable, Sendable {
   package let kind: Kind
-  package let since: Instant
+  package var since: Instant
   /// Whether a card has carried it; no second one does.
   package var wasOnCard: Bool
 

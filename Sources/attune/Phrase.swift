@@ -55,7 +55,7 @@ enum Phrase {
   static func next(_ reminder: Reminder?, now: Instant, isAfterAnother: Bool = false) -> String {
     guard let reminder else { return "nothing" }
     let wait = reminder.due.instant - now
-    if isAfterAnother, wait < .seconds(60) {
+    if isAfterAnother, wait <= .zero {
       return timed(reminder, ", after the one that is showing", within: 70)
     }
     let distance = distance(wait)

@@ -79,7 +79,7 @@ struct LineTests {
       .ended, at: Timestamp(microseconds: 1_795_545_723_000_000), reminder: reminder(name: "Mum"),
       detail: "cancelled")
     #expect(
-      Watch.line(watched, zone: .utc) == "18:42:03  no longer needed: an appreciation for Mum")
+      Watch.line(watched, zone: .utc) == "18:42:03  taken back: an appreciation for Mum")
   }
 
   @Test func `that something rests or someone is forgotten is told of nobody`() {

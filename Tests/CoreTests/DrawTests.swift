@@ -209,14 +209,23 @@ import Testing
     #expect(begun == [84, 168, 252].map { Sample.at("Mon 09:00") + .days($0) })
   }
 
-  @Test func `a card that asks until when takes no offer`() {
+  @Test func `a card that asks until when takes no offer`() throws {
     var bench = Bench(
-      Plan(people: [person("18:30", discreet: false)], deck: [Self.prompt("do")]))
-    bench.advance(to: Sample.at("Mon 18:30") + .days(83))
-    let up = bench.engine.current
-    bench.advance(to: Sample.at("Mon 10:00") + .days(84))
+      Plan(people: [person("18:30", discreet: false)], deck: [Self.prompt("do")]),
+      at: "Mon 19:00")
     bench.advance(to: Sample.at("Mon 18:30") + .days(84))
-    #expect(up != nil && bench.card?.text.note.isEmpty == false)
+    let up = try #require(bench.engine.current).id
+    bench.now = Sample.at("Mon 18:59") + .days(84)
+    #expect(bench.engine.offers.isEmpty)
+    bench.send(.puttingOff(up))
+    bench.now = Sample.at("Mon 19:01") + .days(84)
+    bench.send(.woke)
+    bench.send(.puttingOff(up))
+    #expect(bench.engine.offers.map(\.offer.wasOnCard) == [false])
+    bench.advance(to: Sample.at("Mon 18:30") + .days(85))
+    #expect(bench.engine.offers.map(\.offer.wasOnCard) == [true])
+    bench.send(.woke)
+    #expect(!bench.engine.offers.isEmpty)
   }
 
   @Test func `the pace of a rate slows down at the third that goes by`() {

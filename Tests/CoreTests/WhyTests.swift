@@ -160,7 +160,7 @@ import Testing
     let usual = Self.bench(Sample.person(checkIn: .rate(count: 1, per: .week)))
     #expect(
       Self.said(.cadence, next: usual).hasPrefix(
-        "The cadence for check-ins with Alex is “1 a week” by default, and this is the one of "))
+        "The cadence for check-ins with Alex is “1 a week”, and this is the one of "))
     #expect(Self.said(.cadence, next: Self.bench(Self.often)).hasPrefix("The cadence you set for "))
   }
 

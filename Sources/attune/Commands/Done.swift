@@ -6,7 +6,8 @@ struct Done: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say that you did what a reminder was about",
     discussion: """
-      Without a name it is about the one that is showing, or that showed last.
+      Without a name it is about the one you read last, or that is showing, or that
+      showed last.
       Examples: attune done
                 attune done alex --felt light
       """)

@@ -8,8 +8,8 @@ struct Later: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring a reminder back in an hour, or when you say",
     discussion: """
-      Without a name it is about the one that is showing. It can be put off twice. \
-      Evening is 18:30, and morning 09:00 of the next day; once it is past 18:30, \
+      Without a name it is about the one you read last, or that is showing. It can \
+      be put off twice. Evening is 18:30, and morning 09:00 of the next day; once it is past 18:30, \
       evening means the next morning, too.
       Examples: attune later evening
                 attune later alex morning

@@ -7,7 +7,8 @@ struct Never: ParsableCommand {
     abstract: "Never show a prompt again, or take that back",
     usage: "attune never [<person>] [options]",
     discussion: """
-      Without a name it is about the one that is showing, or that showed last.
+      Without a name it is about the one you read last, or that is showing, or that
+      showed last.
       Examples: attune never alex
                 attune never --everyone
                 attune never --list

@@ -8,7 +8,8 @@ struct ShowReasons: ParsableCommand {
     commandName: "why",
     abstract: "Say why a reminder comes, or came, when and as it does",
     discussion: """
-      Without a name it is about the one that is showing, or that showed last.
+      Without a name it is about the one you read last, or that is showing, or that
+      showed last.
       Examples: attune why
                 attune why alex
                 attune why alex --next

@@ -7,8 +7,8 @@ struct Skip: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Leave a prompt out this time; it rests for a good while",
     discussion: """
-      Without a name it is about the one that is showing, or that showed last. A follow-up is \
-      over with it, and its words are gone.
+      Without a name it is about the one you read last, or that is showing, or that
+      showed last. A follow-up is over with it, and its words are gone.
       Example: attune skip alex
       """,
     shouldDisplay: Attune.tellsAll)

@@ -22,9 +22,9 @@ struct Watch: ParsableCommand {
   static func line(_ watched: Watched, zone: Zone = Places.zone) -> String {
     let time = zone.civil(at: watched.at.instant).time
     let clock = TimeOfDay(hour: time.hour, minute: time.minute, second: time.second) ?? .midnight
-    // It was not the user's Done, but what that made needless.
+    // Its own word, lest it be taken for an answer that was undone.
     if watched.event == .ended, watched.detail == "cancelled", let reminder = watched.reminder {
-      return ("\(clock)".fitted(to: 10) + "no longer needed: " + Phrase.noun(reminder)).cut(to: 80)
+      return ("\(clock)".fitted(to: 10) + "taken back: " + Phrase.noun(reminder)).cut(to: 80)
     }
     let words = [watched.reminder.map { Phrase.noun($0) }, watched.detail?.escaped].compactMap(
       \.self)
