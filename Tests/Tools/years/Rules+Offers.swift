@@ -6,7 +6,10 @@ extension Life {
   /// Notes what is offered to somebody, as it is written.
   mutating func noteOffer(to person: PersonState) {
     let before = ledger[person.number].offer
-    let isSame = before?.kind == person.offer?.kind && before?.since == person.offer?.since
+    // Its time counts anew once a card has told it.
+    let isTold = before?.wasOnCard == false && person.offer?.wasOnCard == true
+    let isSame =
+      before?.kind == person.offer?.kind && (before?.since == person.offer?.since || isTold)
     ledger[person.number].offer = person.offer
     guard let offer = person.offer else { return }
     if offer.wasOnCard, !(isSame && before?.wasOnCard == true) {
