@@ -31,7 +31,7 @@ extension Engine {
     }
     guard wasAsleep || backOff(of: number) < before else { return }
     // What the slower pace had passed over does not come after all.
-    letPass(agenda.entries(about: number), at: now)
+    letPass(about: number, at: now)
   }
 
   mutating func changePerson(_ number: Int?, _ change: (inout PersonState) -> Void) {

@@ -65,17 +65,18 @@ extension Engine {
     raise(at: now, effort: &effort)
     self.zone = zone
     // A zone moves the moments of a rate by a day or so; older ones that it brings had passed.
-    letPass(agenda.entries.indices, at: now, margin: .seconds(26 * 3_600))
+    for person in people { letPass(about: person.number, at: now, margin: .seconds(26 * 3_600)) }
     agenda.unplan()
     keepQuiet(at: now)
     announce(Announcement(.zoneChanged))
   }
 
-  /// No slot of a rate that lies further back than a margin comes any more.
-  mutating func letPass(_ entries: some Sequence<Int>, at now: Instant, margin: Duration = .zero) {
-    for entry in entries.map({ agenda.entries[$0] }) {
-      guard case .rate = entry.rhythm else { continue }
-      let still = SlotFinder.standstill(entry.rhythm, stretchedBy: backOff(of: entry.person))
+  /// No slot of someone's rates that lies further back than a margin comes any more.
+  mutating func letPass(about number: Int, at now: Instant, margin: Duration = .zero) {
+    for type in ReminderType.allCases {
+      guard let entry = agenda.entry(of: .cadence(type), for: number), case .rate = entry.rhythm
+      else { continue }
+      let still = SlotFinder.standstill(entry.rhythm, stretchedBy: backOff(of: number))
       let passed = now - margin - still
       changeSchedule(of: entry) { $0.lastSlot = max($0.lastSlot ?? passed, passed) }
     }
