@@ -61,7 +61,9 @@ extension Daemon {
   private func reconnect() {
     let hadSession = sources.session?.isOpen == true
     connectBuses()
-    guard !hadSession, let wanted = configuration.plan?.channels else { return noticeReach() }
+    // A look in a terminal is not begun anew where there is still no bus.
+    let isNew = !hadSession && (sources.session != nil || !settings.isDemonstration)
+    guard isNew, let wanted = configuration.plan?.channels else { return noticeReach() }
     replaceChannels(for: wanted)
   }
 }
