@@ -11,6 +11,8 @@ package protocol VarlinkError: Error, Equatable {
 package enum ControlError: VarlinkError {
   /// No reminder is up or waiting that could be answered.
   case nothingToAnswer
+  /// The last one that was up has its answer.
+  case alreadyAnswered
   /// No reminder is up whose text could be shown.
   case nothingToShow
   /// The plan holds nobody by that id or name; `known` are the ids it holds.
@@ -34,8 +36,9 @@ package enum ControlError: VarlinkError {
   /// Everything about that person rests; by id.
   case resting(String)
   case tooDeep(Relation, deepest: Int)
-  /// The words were the user's own, so that no prompt can be left out.
-  case notAPrompt
+  /// No prompt was drawn that could be left out; where the words are the user's own, the kind says
+  /// where they were written.
+  case notAPrompt(Reminder.Kind)
   case unknownFollowUp(Int)
   case notExcluded(String)
   /// Whoever is to be forgotten is still in the plan; by id.
@@ -52,6 +55,7 @@ extension ControlError {
   private var name: String {
     switch self {
     case .nothingToAnswer: "NothingToAnswer"
+    case .alreadyAnswered: "AlreadyAnswered"
     case .nothingToShow: "NothingToShow"
     case .unknownPerson: "UnknownPerson"
     case .ambiguousPerson: "AmbiguousPerson"
@@ -74,9 +78,10 @@ extension ControlError {
 
   package var parameters: [JSON.Member] {
     switch self {
-    case .nothingToAnswer, .nothingToShow, .sessionLocked, .nothingEligible, .nothingToExplain,
-      .notAPrompt:
+    case .nothingToAnswer, .alreadyAnswered, .nothingToShow, .sessionLocked, .nothingEligible,
+      .nothingToExplain:
       []
+    case .notAPrompt(let kind): [.init("kind", kind)]
     case .unknownPerson(let person, let known): [.init("person", person), .init("known", known)]
     case .ambiguousPerson(let name, let people): [.init("name", name), .init("people", people)]
     case .unknownOccurrence(let occurrence): [.init("occurrence", occurrence)]
@@ -105,6 +110,7 @@ extension ControlError {
   private static func error(_ name: String, _ fields: inout Fields) throws(Mismatch) -> Self? {
     switch name {
     case "NothingToAnswer": .nothingToAnswer
+    case "AlreadyAnswered": .alreadyAnswered
     case "NothingToShow": .nothingToShow
     case "UnknownPerson":
       .unknownPerson(try fields.take("person"), known: try fields.take("known"))
@@ -121,7 +127,7 @@ extension ControlError {
     case "StateUnavailable": .stateUnavailable(reason: try fields.take("reason"))
     case "Resting": .resting(try fields.take("person"))
     case "TooDeep": .tooDeep(try fields.take("relation"), deepest: try fields.take("deepest"))
-    case "NotAPrompt": .notAPrompt
+    case "NotAPrompt": .notAPrompt(try fields.take("kind"))
     case "UnknownFollowUp": .unknownFollowUp(try fields.take("number"))
     case "NotExcluded": .notExcluded(try fields.take("prompt"))
     case "StillPlanned": .stillPlanned(try fields.take("person"))

@@ -285,6 +285,9 @@ extension Interface {
     # No reminder is up or waiting that could be answered.
     error NothingToAnswer ()
 
+    # The last one that was up has its answer.
+    error AlreadyAnswered ()
+
     # No reminder is up whose text could be shown.
     error NothingToShow ()
 

@@ -165,8 +165,11 @@ extension Interface {
       deepest: int
     )
 
-    # The words of the reminder are the user's own: no prompt was drawn that could be excluded.
-    error NotAPrompt ()
+    # No prompt was drawn that could be excluded: the words are the user's own, or nothing suited.
+    error NotAPrompt (
+      # The kind of reminder, which says where its words were written.
+      kind: (appreciation, checkIn, fixed, date, followUp, test)
+    )
 
     # There is no follow-up of that number.
     error UnknownFollowUp (

@@ -72,6 +72,18 @@ extension Engine {
       ?? past.last(about: number) { fits($0) && isAnswerable($0, at: now) }
   }
 
+  /// Whether the last that was up has its answer, so that there is nothing left to say of it.
+  package func isAnswered(about person: Person.ID?, at now: Instant) -> Bool {
+    let number = person.flatMap { roster.numbers[$0] }
+    let last = past.last(about: number) { $0.reminder != .test && $0.shownAt != nil }
+    guard case .closed(let outcome, let end) = last?.phase, now < end + Pace.lateAnswer
+    else { return false }
+    switch outcome {
+    case .done, .notTheirMoment, .skipped, .excluded: return true
+    case .letGo, .dismissed, .expired, .missed, .cancelled: return false
+    }
+  }
+
   /// Whether an occurrence may be answered so now; what is over cannot be put off.
   package func canAnswer(_ occurrence: Occurrence, _ answer: Answer, at now: Instant) -> Bool {
     guard occurrence.isClosed else { return occurrence.shownAt != nil }

@@ -249,7 +249,7 @@ extension Engine {
   }
 
   /// Whether the user put it where it is, so that windows, gap and caps do not apply to it.
-  func isFixed(_ occurrence: Occurrence) -> Bool {
+  package func isFixed(_ occurrence: Occurrence) -> Bool {
     occurrence.snoozes > 0 || (rhythm(of: occurrence)?.isFixed ?? true)
   }
 

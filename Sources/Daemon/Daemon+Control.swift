@@ -90,7 +90,9 @@ extension Daemon {
     let engine = try running()
     let answer = Answer(answer)
     let occurrence = try occurrence(of: subject, for: answer, in: engine)
-    if case .never = answer, occurrence.draw?.isPrompt != true { throw .notAPrompt }
+    if case .never = answer, occurrence.draw?.isPrompt != true {
+      throw .notAPrompt(reminder(occurrence).kind)
+    }
     try change { $0.handle(.answered(occurrence.id, answer)) }
     let answered = self.engine?.occurrence(occurrence.id) ?? occurrence
     let prompt = answered.draw.flatMap { $0.isPrompt ? $0.prompt.description : nil }
@@ -110,7 +112,9 @@ extension Daemon {
     }
     let person = try person(subject.person)
     let found = engine.answerable(about: person?.id, at: now)
-    guard let found, engine.canAnswer(found, answer, at: now) else { throw .nothingToAnswer }
+    guard let found, engine.canAnswer(found, answer, at: now) else {
+      throw engine.isAnswered(about: person?.id, at: now) ? .alreadyAnswered : .nothingToAnswer
+    }
     return found
   }
 

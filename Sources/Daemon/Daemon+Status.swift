@@ -78,11 +78,8 @@ extension Daemon {
     if occurrence.snoozes > 0 { return .putOff }
     switch occurrence.reminder {
     case .asked, .test: return .asked
-    case .fixed, .date, .followUp: return .fixed
-    case .cadence(let type):
-      let cadence = engine?.person(of: occurrence)?.cadence(of: type)
-      if case .calendar = cadence { return .fixed }
-      return .pace
+    case .fixed, .date, .followUp, .cadence:
+      return engine?.isFixed(occurrence) == false ? .pace : .fixed
     }
   }
 

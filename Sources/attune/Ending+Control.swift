@@ -7,7 +7,7 @@ extension Ending {
   init(_ error: CallError) {
     switch error {
     case .control(let error):
-      self.init(Self.text(error), json: Self.json(error), refusal: error)
+      self.init(Self.text(error), json: Self.json(error))
     case .service(let error):
       self.init("attuned did not understand: \(Self.text(error))", json: Self.json(error))
     case .unreadable(let what):
@@ -28,6 +28,7 @@ extension Ending {
   private static func text(_ error: ControlError) -> String {
     switch error {
     case .nothingToAnswer: "There is no reminder to answer."
+    case .alreadyAnswered: "That one is answered already."
     case .nothingToShow: "There is no reminder to show. 'attune status' says what comes next."
     case .unknownPerson(let person, let known): unknown(person, known)
     case .ambiguousPerson(let name, let people):
@@ -49,7 +50,7 @@ extension Ending {
     case .resting(let person):
       "Everything about \(person.escaped) rests; 'attune return \(person.escaped)' brings it back."
     case .tooDeep(let relation, let deepest): tooDeep(relation, deepest)
-    case .notAPrompt: ownWords(of: nil)
+    case .notAPrompt(let kind): ownWords(of: kind)
     case .unknownFollowUp(let number):
       "There is no follow-up \(number). 'attune follow-up' lists them."
     case .notExcluded(let prompt):
@@ -60,14 +61,14 @@ extension Ending {
   }
 
   /// What no prompt was drawn for is not left out but changed where it was written.
-  static func ownWords(of kind: Reminder.Kind?) -> String {
+  static func ownWords(of kind: Reminder.Kind) -> String {
     switch kind {
     case .followUp:
       "The words of that one are your own. 'attune follow-up' lists it with its number,\n"
         + "and 'attune follow-up --drop NUMBER' forgets it."
     case .appreciation, .checkIn:
       "No prompt was drawn for that one, so there is none to leave out."
-    case .date, .fixed, .test, nil:
+    case .date, .fixed, .test:
       "The words of that one are your own: change it in the configuration."
     }
   }

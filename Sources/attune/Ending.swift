@@ -11,16 +11,11 @@ struct Ending: Error {
   /// What `--json` prints.
   let json: JSON?
   let isError: Bool
-  /// What the daemon did not do, if it was that.
-  let refusal: ControlError?
 
-  init(
-    _ text: String, code: Int32 = 1, json: JSON? = nil, refusal: ControlError? = nil
-  ) {
+  init(_ text: String, code: Int32 = 1, json: JSON? = nil) {
     self.text = text
     self.code = code
     self.json = json
-    self.refusal = refusal
     isError = true
   }
 
@@ -36,7 +31,6 @@ struct Ending: Error {
     text = isHelp ? message : message.folded
     code = isHelp ? 0 : isUsage ? 2 : 1
     json = nil
-    refusal = nil
     isError = !isHelp
   }
 

@@ -270,9 +270,11 @@ import Testing
     _ = try await Self.now(bench, daemon, client)
     #expect(
       try client.refusal(of: .answer(.never(forEveryone: false), to: .init()))
-        == .control(.notAPrompt))
+        == .control(.notAPrompt(.checkIn)))
     let skipped: Answered = try client.call(.answer(.skip, to: .init()))
     #expect(skipped.prompt == nil)
+    #expect(
+      try client.refusal(of: .answer(.done(nil), to: .init())) == .control(.alreadyAnswered))
     await bench.stop(daemon)
     let outcomes = try bench.kept()?.occurrences.map(\.phase) ?? []
     #expect(outcomes.count { if case .closed(.excluded, _) = $0 { true } else { false } } == 2)

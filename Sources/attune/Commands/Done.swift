@@ -22,32 +22,12 @@ struct Done: ParsableCommand {
 
   func run() throws {
     let request = Request.answer(.done(felt), to: .init(person: person))
-    try output.run { () throws(Ending) in
-      let daemon = try Connection()
-      let answered: Answered
-      do throws(Ending) {
-        answered = try daemon.call(request)
-      } catch {
-        throw isDone(error, daemon)
-          ? Ending("That one is answered already.", json: error.json) : error
-      }
-      output.print(answered) { answered in
-        [
-          "Done: \(Phrase.noun(answered.reminder)).",
-          "Next: \(Phrase.nextOfAnybody(answered.next, now: Places.now)).",
-        ].map { $0.cut(to: 80) }
-      }
+    try output.call(request, for: Answered.self) { answered in
+      [
+        "Done: \(Phrase.noun(answered.reminder)).",
+        "Next: \(Phrase.nextOfAnybody(answered.next, now: Places.now)).",
+      ].map { $0.cut(to: 80) }
     }
-  }
-
-  /// Whether there is nothing to answer since what came last was done.
-  private func isDone(_ refused: Ending, _ daemon: Connection) -> Bool {
-    guard refused.refusal == .nothingToAnswer,
-      let last: Explained = try? daemon.call(.why(.init(person: person), next: false)),
-      let someone = last.reminder.person,
-      let past: Acts = try? daemon.call(.history(person: someone, year: nil))
-    else { return false }
-    return past.acts.contains { $0.kind == last.reminder.kind && $0.at >= last.reminder.due }
   }
 }
 

@@ -46,22 +46,7 @@ struct Never: ParsableCommand {
     if let undo { return try include(undo) }
     let request = Request.answer(
       .never(forEveryone: everyone), to: .init(person: person))
-    try output.run { () throws(Ending) in
-      let daemon = try Connection()
-      let answered: Answered
-      do throws(Ending) {
-        answered = try daemon.call(request)
-      } catch {
-        throw error.refusal == .notAPrompt ? ownWords(error, daemon) : error
-      }
-      output.print(answered) { Self.lines($0, forEveryone: everyone) }
-    }
-  }
-
-  /// The refusal, with where those words can be changed.
-  private func ownWords(_ refused: Ending, _ daemon: Connection) -> Ending {
-    let told: Explained? = try? daemon.call(.why(.init(person: person), next: false))
-    return Ending(Ending.ownWords(of: told?.reminder.kind), json: refused.json)
+    try output.call(request, for: Answered.self) { Self.lines($0, forEveryone: everyone) }
   }
 
   static func lines(_ answered: Answered, forEveryone: Bool) -> [String] {
