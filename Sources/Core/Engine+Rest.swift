@@ -2,45 +2,37 @@ import CivilTime
 
 /// What the user says about a person: rest, depth, follow-ups, prompts, and that they be forgotten.
 extension Engine {
-  /// Topics rest at once; with all of them, so does everything about the person.
+  /// Topics rest at once, with all that rest already; with all of them, so does everything about the
+  /// person.
   mutating func rested(_ id: Person.ID, _ topics: Topics, at now: Instant) {
-    guard let number = roster.numbers[id], let before = memory(of: number)?.resting
-    else { return }
+    guard let number = roster.numbers[id] else { return }
     changePerson(number) {
-      $0.resting = topics
+      $0.resting.formUnion(topics)
       $0.offer = nil
     }
     announce(Announcement(.rested))
-    if topics.contains(.all) {
-      closeAll(about: number, at: now)
-    } else if before.contains(.all) {
-      comeBack(to: number, at: now)
-    }
+    if topicsResting(about: id).contains(.all) { closeAll(about: number, at: now) }
     redraw(about: number, at: now)
     refreshEntries(of: number, at: now)
   }
 
+  /// What was put off by resting does not come in a heap: every reminder counts from now.
   mutating func returned(_ id: Person.ID, at now: Instant) {
     guard let number = roster.numbers[id], let before = memory(of: number)?.resting,
       !before.isEmpty
     else { return }
     changePerson(number) {
       $0.resting = []
+      if before.contains(.all) { $0.unanswered = 0 }
     }
     announce(Announcement(.rested))
     guard before.contains(.all) else { return }
-    comeBack(to: number, at: now)
-    refreshEntries(of: number, at: now)
-  }
-
-  /// What was put off by resting does not come in a heap: every reminder counts from now.
-  private mutating func comeBack(to number: Int, at now: Instant) {
-    changePerson(number) { $0.unanswered = 0 }
     for index in agenda.entries(about: number) {
       let entry = agenda.entries[index]
       if case .once = entry.rhythm { continue }
       startOver(entry, isBack: true, at: now)
     }
+    refreshEntries(of: number, at: now)
   }
 
   private mutating func closeAll(about number: Int, at now: Instant) {

@@ -33,7 +33,7 @@ package enum Event: Equatable, Sendable {
   case unpaused
   /// The user was in touch with someone.
   case contacted(Person.ID)
-  /// The user lets topics rest about someone, or all of them.
+  /// The user lets more topics rest about someone, or all of them.
   case rested(Person.ID, Topics)
   /// Nothing rests about them any more.
   case returned(Person.ID)

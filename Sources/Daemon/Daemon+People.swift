@@ -27,16 +27,15 @@ extension Daemon {
     due.instant > Clocks.now() && due.instant <= .latestPlanned
   }
 
-  /// What rests already goes on resting, so that nobody is woken by letting more rest.
   private func rest(
     _ name: String, _ topics: [PeopleRequest.Topic]?
   ) throws(ControlError) -> Rested {
-    let engine = try running()
+    _ = try running()
     let person = try person(named: name)
     let wanted = topics.map { $0.reduce(into: Topics()) { $0.formUnion(Topics($1)) } } ?? .all
-    let all = engine.topicsResting(about: person.id).union(wanted)
-    try change { $0.handle(.rested(person.id, all)) }
-    return Rested(Someone(person), everything: all.contains(.all))
+    try change { $0.handle(.rested(person.id, wanted)) }
+    let resting = try running().topicsResting(about: person.id)
+    return Rested(Someone(person), everything: resting.contains(.all))
   }
 
   /// Tells the engine of someone, and the client what comes next about them.

@@ -276,12 +276,17 @@ import Testing
     }
   }
 
-  @Test func `where only some topics rest after everything did, nothing old comes`() {
+  @Test func `what rests goes on resting where more is let rest`() {
     let plan = Sample.plan(Sample.person(checkIn: .rate(count: 1, per: .week)))
     var bench = Bench(plan)
-    bench.send(.rested(Sample.alex, .all))
-    bench.advance(to: Sample.at("Thu 10:00") + .days(90))
     bench.send(.rested(Sample.alex, .asks))
+    bench.send(.rested(Sample.alex, .patience))
+    #expect(bench.engine.topicsResting(about: Sample.alex) == [.asks, .patience])
+    bench.send(.rested(Sample.alex, .all))
+    bench.send(.rested(Sample.alex, .asks))
+    #expect(bench.engine.topicsResting(about: Sample.alex) == .all)
+    #expect(bench.live(days: 90).isEmpty)
+    bench.send(.returned(Sample.alex))
     bench.advance(to: bench.now + .hours(1))
     #expect(bench.engine.open.isEmpty)
     #expect(!bench.live(days: 14).isEmpty)

@@ -59,7 +59,7 @@ extension Life {
     switch dice.pick(Array(0..<6)) {
     case 0:
       let topics = dice.pick([Topics.all, .guarded, .asks, .patience, [.apology, .asks]])
-      ledger[number].resting = topics
+      ledger[number].resting.formUnion(topics)
       ledger[number].restedSince = now
       perform(.rested(person.id, topics))
     case 1, 2:
